@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.roost.proto.message;
+
+import dev.roost.proto.model.Id;
+import dev.roost.proto.model.Limits;
+
+/** What data slices add up to. */
+public enum Delivery {
+    CHUNK(Limits.CHUNK_SEALED_BYTES_MAX),
+    ENTRY(Limits.ENTRY_BYTES_MAX),
+    RECEIPT(Limits.RECEIPT_BYTES_MAX),
+    /** Chunk ids in ascending order, one behind the other. */
+    EXCEPTIONS(Limits.EXCEPTIONS_MAX * Id.BYTES);
+
+    private final int bytesMax;
+
+    Delivery(int bytesMax) {
+        this.bytesMax = bytesMax;
+    }
+
+    public int bytesMax() {
+        return bytesMax;
+    }
+}

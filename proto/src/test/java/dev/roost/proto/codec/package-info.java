@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.proto.codec;
+
+import org.jspecify.annotations.NullMarked;

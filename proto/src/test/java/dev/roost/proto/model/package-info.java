@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.proto.model;
+
+import org.jspecify.annotations.NullMarked;

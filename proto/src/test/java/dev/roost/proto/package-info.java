@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.proto;
+
+import org.jspecify.annotations.NullMarked;
