@@ -1,4 +1,4 @@
 @NullMarked
-package dev.roost.node.app;
+package dev.roost.node.crypto;
 
 import org.jspecify.annotations.NullMarked;
