@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class VectorFile {
             Files.writeString(path, JSON.writeValueAsString(array) + "\n");
             Path built = Path.of("target/test-classes/vectors", file);
             Files.createDirectories(built.getParent());
-            Files.copy(path, built);
+            Files.copy(path, built, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -122,7 +122,8 @@ public final class MessageDecoder {
                 in.getFeatures(),
                 text(in.getProgram(), PROGRAM_CHARS_MAX),
                 LibraryId.of(id(in.getLibrary())),
-                standing);
+                standing,
+                within(in.getPort(), 0, PORT_MAX, "a port"));
     }
 
     private static Heads heads(dev.roost.proto.wire.Heads in) throws MalformedException {

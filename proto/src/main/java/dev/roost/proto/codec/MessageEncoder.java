@@ -60,6 +60,7 @@ public final class MessageEncoder implements MessageHandler {
                 .setFeatures(hello.features())
                 .setProgram(hello.program())
                 .setLibrary(bytes(hello.library()))
+                .setPort(hello.port())
                 .setStanding(
                         switch (hello.standing()) {
                             case PEER -> dev.roost.proto.wire.Standing.STANDING_PEER;

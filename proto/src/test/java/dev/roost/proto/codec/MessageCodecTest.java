@@ -148,7 +148,7 @@ class MessageCodecTest {
     private static List<Message> messages(Samples s) {
         List<Octets> proof = List.of(s.octets(384), s.octets(32));
         return List.of(
-                new Hello(1, 5, "roost 0.1.0", s.libraryId(), Standing.PEER),
+                new Hello(1, 5, "roost 0.1.0", s.libraryId(), Standing.PEER, 47_100),
                 new Heads(List.of(s.logHead(), s.logHead()), List.of(new ReceiptMark(s.deviceId(), 7))),
                 new WantEntries(s.logId(), 3, 64),
                 new EntriesEnd(s.logId(), 9),
