@@ -28,6 +28,11 @@ public final class Sealer {
         return current.name();
     }
 
+    /** Whether the keys of an epoch are known here. */
+    public boolean knows(EpochName epoch) {
+        return epochs.containsKey(epoch);
+    }
+
     public SealedChunk seal(ChunkType type, PlainChunk plain) {
         return SealedChunk.of(ChunkSeal.seal(new ChunkHeader(type, current.name()), current, plain));
     }

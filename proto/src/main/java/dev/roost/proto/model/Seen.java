@@ -60,6 +60,11 @@ public record Seen(
         return out.octets(rest).toBytes();
     }
 
+    /** Reads fields as {@link #fields} wrote them. */
+    public static Seen of(Octets fields) throws MalformedException {
+        return read(new FieldReader(fields.toArray()));
+    }
+
     static Seen read(FieldReader in) throws MalformedException {
         ResourceId resource = in.resourceId();
         DeviceId device = in.deviceId();

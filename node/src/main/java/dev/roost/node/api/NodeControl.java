@@ -1,0 +1,26 @@
+package dev.roost.node.api;
+
+/**
+ * The commands of one node, in this process or in the one that holds the home. Every command blocks until it is done,
+ * tells its observer what happens, and works whether or not a node runs. Safe for use by many threads.
+ */
+public interface NodeControl extends AutoCloseable {
+    DeviceName device() throws NodeException;
+
+    KeepReport keep(KeepRequest request, Observer observer) throws NodeException;
+
+    PairReport pair(PairRequest request, Observer observer) throws NodeException;
+
+    JoinReport join(JoinRequest request, Observer observer) throws NodeException;
+
+    StatusReport status() throws NodeException;
+
+    PhotosReport photos() throws NodeException;
+
+    RestoreReport restore(RestoreRequest request, Observer observer) throws NodeException;
+
+    VerifyReport verify(Observer observer) throws NodeException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,26 @@
+package dev.roost.node.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How things stand. On a member {@code pending + backedUp + safe + atRisk = photos}; on a storage device these are 0
+ * and {@code libraries} says what it holds.
+ *
+ * @param chunks sealed chunks that this device holds
+ * @param bytes their sealed bytes on a storage device; the photos' plain bytes on a member
+ */
+public record StatusReport(
+        DeviceName device,
+        Optional<LibraryName> library,
+        long photos,
+        long resources,
+        long bytes,
+        long chunks,
+        long pending,
+        long backedUp,
+        long safe,
+        long atRisk,
+        List<DeviceReport> devices,
+        List<StoredLibrary> libraries,
+        List<Problem> problems) {}

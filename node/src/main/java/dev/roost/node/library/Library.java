@@ -1,0 +1,264 @@
+package dev.roost.node.library;
+
+import dev.roost.node.crypto.Identity;
+import dev.roost.node.crypto.Keyring;
+import dev.roost.node.crypto.Sealer;
+import dev.roost.node.crypto.Signatures;
+import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.EntryBody;
+import dev.roost.proto.model.EntryFields;
+import dev.roost.proto.model.EntryHead;
+import dev.roost.proto.model.EntryKind;
+import dev.roost.proto.model.EpochName;
+import dev.roost.proto.model.LibraryId;
+import dev.roost.proto.model.Limits;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.LogHead;
+import dev.roost.proto.model.LogId;
+import dev.roost.proto.model.MalformedException;
+import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.Role;
+import dev.roost.proto.model.Witness;
+import dev.roost.storage.LibraryStore;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The logs of one library on this device: its own, which it appends to, and those of others, which it admits entry by
+ * entry when their signatures and chains hold. Owns roster and keyring, which follow from them. Safe for use by many
+ * threads.
+ */
+public final class Library {
+    private final LibraryStore store;
+    private final Identity identity;
+    private final HybridClock clock;
+    private final RosterBook book;
+    private final Offers offers;
+    private volatile LogId ownLog;
+    private volatile Roster roster;
+    private volatile Keyring keyring;
+
+    private Library(LibraryStore store, Identity identity, long incarnation, InstantSource wall) {
+        this.store = store;
+        this.identity = identity;
+        this.clock = new HybridClock(wall);
+        this.book = new RosterBook(store);
+        this.offers = new Offers(store);
+        this.ownLog = new LogId(identity.id(), incarnation);
+        this.roster = book.fold(store.id());
+        this.keyring = Keyring.open(identity, store.id(), List.of(), List.of());
+    }
+
+    /**
+     * Opens what this device has of a library.
+     *
+     * @param incarnation of this home: a new one begins a new log
+     */
+    public static Library open(LibraryStore store, Identity identity, long incarnation, InstantSource wall)
+            throws IOException {
+        Library library = new Library(store, identity, incarnation, wall);
+        library.book.load();
+        library.offers.load();
+        for (LogHead head : store.logs().heads()) {
+            Optional<LogEntry> newest = store.logs().entry(head.log(), head.seq());
+            newest.ifPresent(entry -> library.clock.saw(entry.fields().time()));
+        }
+        library.refold();
+        return library;
+    }
+
+    public LibraryId id() {
+        return store.id();
+    }
+
+    public LibraryStore store() {
+        return store;
+    }
+
+    public DeviceId self() {
+        return identity.id();
+    }
+
+    public LogId ownLog() {
+        return ownLog;
+    }
+
+    public Roster roster() {
+        return roster;
+    }
+
+    public Keyring keyring() {
+        return keyring;
+    }
+
+    /** What this device is in the library; nothing while no entry admits it. */
+    public Optional<Role> role() {
+        return roster.device(self()).map(RosterDevice::role);
+    }
+
+    public Offers offers() {
+        return offers;
+    }
+
+    /** Entries that show who belongs, for a device that does not know this one yet. */
+    public synchronized Collection<LogEntry> rosterEntries() {
+        return book.entries();
+    }
+
+    /** Looks through every log again, after the rows beside them were lost. */
+    public synchronized void rebuild() throws IOException {
+        book.rebuild();
+        offers.rebuild();
+        refold();
+    }
+
+    /** Appends an entry with an open body to this device's log; it is durable when this returns. */
+    public synchronized LogEntry append(EntryKind kind, List<ChunkId> lists, byte[] body) throws IOException {
+        return append(kind, lists, Octets.copyOf(body), EpochName.NONE);
+    }
+
+    /** Appends an entry with a sealed body; what it kept and states is given, its position is filled in. */
+    public synchronized LogEntry append(EntryKind kind, List<ChunkId> lists, EntryBody body) throws IOException {
+        Sealer sealer = keyring.sealer().orElseThrow(() -> new IllegalStateException("no keys to seal with"));
+        EntryBody placed = new EntryBody(ownLog.incarnation(), nextSeq(), body.kept(), body.statements(), body.rest());
+        return append(kind, lists, sealer.sealBody(placed.encode()), sealer.epoch());
+    }
+
+    /**
+     * The body of an entry, opened, if it is sealed and this device holds its epoch's keys.
+     *
+     * @throws MalformedException if it is sealed with these keys and cannot be read
+     */
+    public Optional<EntryBody> open(LogEntry entry) throws IOException {
+        Optional<Sealer> sealer =
+                keyring.sealer().filter(keys -> keys.knows(entry.fields().epoch()));
+        if (!entry.fields().kind().isSealed() || sealer.isEmpty()) {
+            return Optional.empty();
+        }
+        EntryBody body = EntryBody.parse(sealer.get().openBody(entry.fields().body()));
+        boolean inPlace = body.incarnation() == entry.fields().log().incarnation()
+                && body.seq() == entry.fields().seq();
+        if (!inPlace) {
+            throw new MalformedException("an entry with the body of another");
+        }
+        return Optional.of(body);
+    }
+
+    /**
+     * Admits the next entry of another device's log, or does nothing if it is here already.
+     *
+     * @return whether it was new
+     * @throws RefusedEntryException if it does not count
+     */
+    public synchronized boolean admit(LogEntry entry) throws IOException {
+        EntryFields fields = entry.fields();
+        long have = store.logs().head(fields.log()).map(LogHead::seq).orElse(0L);
+        if (fields.seq() <= have) {
+            return sameAsHere(entry);
+        }
+        check(entry);
+        store.logs().append(List.of(entry));
+        clock.saw(fields.time());
+        follow(entry);
+        return true;
+    }
+
+    /**
+     * Adds loose roster entries if they admit a device that was not known.
+     *
+     * @return whether that device belongs now
+     */
+    public synchronized boolean introduce(DeviceId device, Collection<LogEntry> entries) throws IOException {
+        if (book.foldWith(id(), entries).device(device).isEmpty()) {
+            return false;
+        }
+        book.addLoose(entries);
+        refold();
+        return roster.device(device).isPresent();
+    }
+
+    /** Goes on under a new incarnation: another copy of this home has written to the log. */
+    public synchronized void renew(long incarnation) {
+        ownLog = new LogId(self(), incarnation);
+    }
+
+    private LogEntry append(EntryKind kind, List<ChunkId> lists, Octets body, EpochName epoch) throws IOException {
+        LogId log = ownLog;
+        Optional<LogHead> head = store.logs().head(log);
+        List<Witness> witnesses = store.logs().heads().stream()
+                .filter(other -> !other.log().equals(log))
+                .map(Witness::of)
+                .toList();
+        EntryFields fields = new EntryFields(
+                kind,
+                id(),
+                log,
+                head.map(LogHead::seq).orElse(0L) + 1,
+                head.map(LogHead::head).orElse(EntryHead.NONE),
+                clock.tick(),
+                epoch,
+                witnesses,
+                lists,
+                body);
+        LogEntry entry = identity.sign(fields);
+        store.logs().append(List.of(entry));
+        follow(entry);
+        return entry;
+    }
+
+    private long nextSeq() {
+        return store.logs().head(ownLog).map(LogHead::seq).orElse(0L) + 1;
+    }
+
+    private boolean sameAsHere(LogEntry entry) throws IOException {
+        Optional<LogEntry> here =
+                store.logs().entry(entry.fields().log(), entry.fields().seq());
+        if (here.isPresent() && !here.get().head().equals(entry.head())) {
+            throw new RefusedEntryException("entry " + entry.fields().seq() + " of "
+                    + entry.fields().log().device().hex() + " differs from the one that is here: its log was forked");
+        }
+        return false;
+    }
+
+    private void check(LogEntry entry) throws IOException {
+        EntryFields fields = entry.fields();
+        if (!fields.library().equals(id())) {
+            throw new RefusedEntryException("an entry of another library");
+        }
+        RosterDevice signer = roster.device(fields.log().device())
+                .or(() ->
+                        book.foldWith(id(), List.of(entry)).device(fields.log().device()))
+                .orElseThrow(() -> new RefusedEntryException("an entry by a device that does not belong"));
+        if (!Signatures.verify(signer.keys().identityKey(), entry.signingInput(), entry.signature())) {
+            throw new RefusedEntryException("an entry whose signature is wrong");
+        }
+        if (fields.seq() == 1 && store.logs().heads().size() >= Limits.LOGS_MAX) {
+            throw new RefusedEntryException("a log more than a library may have (" + Limits.LOGS_MAX + ")");
+        }
+        if (signer.role() == Role.STORAGE && !fields.kind().equals(EntryKind.OFFER)) {
+            throw new RefusedEntryException("an entry of kind " + fields.kind() + " by a storage device");
+        }
+    }
+
+    private void follow(LogEntry entry) throws IOException {
+        if (entry.fields().kind().isRoster()) {
+            book.addFromLog(entry);
+            refold();
+        } else if (entry.fields().kind().equals(EntryKind.OFFER)) {
+            offers.add(entry);
+        }
+    }
+
+    private void refold() {
+        roster = book.fold(id());
+        keyring = Keyring.open(
+                identity,
+                id(),
+                roster.epochs(),
+                roster.device(self()).map(RosterDevice::grants).orElse(List.of()));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.roost.node.library;
+
+import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.FieldReader;
+import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.LogId;
+import dev.roost.proto.model.MalformedException;
+import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.ResourceId;
+import dev.roost.proto.model.Seen;
+import dev.roost.storage.Table;
+import dev.roost.storage.TableBatch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member's view of what its library has kept: rows in the library's index table, which {@link PhotoFold} makes from
+ * the logs and can always make again. Safe for use by many threads.
+ */
+public final class PhotoIndex {
+    static final char RESOURCE = 'R';
+    static final char SEEN = 'S';
+    static final char PATH = 'P';
+    static final char ENTRY = 'E';
+    static final char MANY = 'M';
+    static final char DEVICE = 'D';
+    static final char TOTALS = 'T';
+    private static final int HELD = 1;
+
+    private final Table table;
+
+    public PhotoIndex(Library library) {
+        this.table = library.store().index();
+    }
+
+    /** Resources kept, and the plain bytes of those whose manifests were read. */
+    public record Totals(long resources, long bytes) {
+        byte[] encode() {
+            return new FieldWriter(16).u64(resources).u64(bytes).toBytes();
+        }
+    }
+
+    /** An entry, and how many resources it keeps that no other entry keeps. */
+    public record EntryRow(Position position, int resources, boolean held) {
+        byte[] encode() {
+            return new FieldWriter(5).u32(resources).u8(held ? HELD : 0).toBytes();
+        }
+    }
+
+    /** A resource as it was seen at one path. */
+    public record Sighted(Seen seen, long time) {}
+
+    /** Sees one resource after the other, by id. */
+    @FunctionalInterface
+    public interface ResourceVisitor {
+        void resource(ResourceId id, ResourceRow row) throws IOException;
+    }
+
+    public Totals totals() throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(TOTALS));
+        if (row.isEmpty()) {
+            return new Totals(0, 0);
+        }
+        FieldReader in = new FieldReader(row.get());
+        return new Totals(in.u64(), in.u64());
+    }
+
+    public Optional<ResourceRow> resource(ResourceId id) throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(RESOURCE, id));
+        return row.isEmpty() ? Optional.empty() : Optional.of(ResourceRow.parse(row.get()));
+    }
+
+    public void resources(ResourceVisitor visitor) throws IOException {
+        table.scan(RowKey.of(RESOURCE), (key, value) -> {
+            visitor.resource(idIn(key), ResourceRow.parse(value));
+            return true;
+        });
+    }
+
+    /** Resources that several entries keep. */
+    public void keptByMany(ResourceVisitor visitor) throws IOException {
+        table.scan(RowKey.of(MANY), (key, value) -> {
+            ResourceId id = idIn(key);
+            Optional<ResourceRow> row = resource(id);
+            if (row.isPresent()) {
+                visitor.resource(id, row.get());
+            }
+            return true;
+        });
+    }
+
+    /** Where a resource was seen, at every path once, as it was seen there last. */
+    public List<Sighted> seen(ResourceId id) throws IOException {
+        List<Sighted> all = new ArrayList<>();
+        table.scan(RowKey.of(SEEN, id), (key, value) -> {
+            FieldReader in = new FieldReader(value);
+            long time = in.u64();
+            all.add(new Sighted(Seen.of(Octets.copyOf(in.rest())), time));
+            return true;
+        });
+        return all;
+    }
+
+    /** What a path held when it was last seen. */
+    public Optional<ResourceId> at(PathKey path) throws IOException {
+        Optional<byte[]> row = table.get(pathKey(path));
+        return row.isEmpty() ? Optional.empty() : Optional.of(new FieldReader(row.get()).resourceId());
+    }
+
+    /** What people call a device, if a member said so. */
+    public Optional<String> deviceName(DeviceId device) throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(DEVICE, device));
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        FieldReader in = new FieldReader(row.get());
+        in.u64();
+        return Optional.of(new String(in.rest(), StandardCharsets.UTF_8));
+    }
+
+    /** The entries that keep something, by log; what several of them keep does not count in any. */
+    public List<EntryRow> entries() throws IOException {
+        List<EntryRow> rows = new ArrayList<>();
+        table.scan(RowKey.of(ENTRY), (key, value) -> {
+            FieldReader in = new FieldReader(key);
+            in.u8();
+            LogId log = in.logId();
+            rows.add(entryRow(new Position(log, in.u64()), value));
+            return true;
+        });
+        return rows;
+    }
+
+    /** One of {@link #entries}. */
+    public Optional<EntryRow> entry(Position position) throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(ENTRY, position.log(), position.seq()));
+        return row.isEmpty() ? Optional.empty() : Optional.of(entryRow(position, row.get()));
+    }
+
+    /** Notes length and hash of a resource whose manifest was read. */
+    public synchronized void learn(ResourceId id, ResourceRow.Content content) throws IOException {
+        Optional<ResourceRow> row = resource(id);
+        if (row.isPresent() && row.get().content().isEmpty()) {
+            Totals before = totals();
+            Totals after = new Totals(before.resources(), before.bytes() + content.length());
+            table.apply(new TableBatch()
+                    .put(RowKey.of(RESOURCE, id), row.get().with(content).encode())
+                    .put(RowKey.of(TOTALS), after.encode()));
+        }
+    }
+
+    static byte[] pathKey(PathKey path) {
+        return RowKey.start(PATH).octets(path.bytes()).toBytes();
+    }
+
+    Table table() {
+        return table;
+    }
+
+    private static ResourceId idIn(byte[] key) throws MalformedException {
+        FieldReader in = new FieldReader(key);
+        in.u8();
+        return in.resourceId();
+    }
+
+    private static EntryRow entryRow(Position position, byte[] value) throws MalformedException {
+        FieldReader in = new FieldReader(value);
+        return new EntryRow(position, in.u32(), (in.u8() & HELD) != 0);
+    }
+}

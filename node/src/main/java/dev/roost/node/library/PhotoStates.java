@@ -1,0 +1,159 @@
+package dev.roost.node.library;
+
+import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.EntryBody;
+import dev.roost.proto.model.KeptRow;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.Manifest;
+import dev.roost.proto.model.ResourceId;
+import dev.roost.storage.ChunkFact;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The four states of photos, from the receipts of one moment. They are counted by entry, not by photo: only what
+ * several entries keep, and what some device excepts, is looked at one by one. Used by one thread.
+ */
+public final class PhotoStates {
+    /** Devices that must vouch before a photo is called safe. */
+    public static final int COPIES_WANTED = 2;
+
+    private final Library library;
+    private final PhotoIndex index;
+    private final OwnAcks acks;
+    private final ManifestReader manifests;
+    private final Coverage coverage;
+    private final Set<ResourceId> excepted;
+
+    /** Copies of one photo, and what that makes it. */
+    public record Standing(int copies, PhotoState state) {}
+
+    private PhotoStates(Library library, PhotoIndex index, OwnAcks acks, ManifestReader manifests, Coverage coverage)
+            throws IOException {
+        this.library = library;
+        this.index = index;
+        this.acks = acks;
+        this.manifests = manifests;
+        this.coverage = coverage;
+        this.excepted = touchedBy(coverage.excepted());
+    }
+
+    /** Takes the receipts as they are now. */
+    public static PhotoStates now(
+            Library library,
+            PhotoIndex index,
+            OwnAcks acks,
+            ManifestReader manifests,
+            Receipts receipts,
+            Wholeness wholeness)
+            throws IOException {
+        Coverage coverage = new Coverage(
+                receipts.fresh(),
+                (device, log) -> device.equals(library.self())
+                        ? wholeness.exceptions(log)
+                        : library.store().elsewhere().of(device, log));
+        return new PhotoStates(library, index, acks, manifests, coverage);
+    }
+
+    /** How many kept resources stand in each state. */
+    public Map<PhotoState, Long> counts() throws IOException {
+        Map<PhotoState, Long> counts = new EnumMap<>(PhotoState.class);
+        for (PhotoState state : PhotoState.values()) {
+            counts.put(state, 0L);
+        }
+        for (PhotoIndex.EntryRow entry : index.entries()) {
+            PhotoState state =
+                    judge(coverage.of(entry).size(), List.of(entry.position())).state();
+            counts.merge(state, (long) entry.resources(), Long::sum);
+        }
+        index.keptByMany((id, row) -> counts.merge(standing(id, row).state(), 1L, Long::sum));
+        for (ResourceId id : excepted) {
+            recount(id, counts);
+        }
+        return counts;
+    }
+
+    public Standing standing(ResourceId id, ResourceRow row) throws IOException {
+        Set<DeviceId> devices = new HashSet<>();
+        for (Position position : row.positions()) {
+            devices.addAll(coverage.of(entry(position)));
+        }
+        if (excepted.contains(id)) {
+            Set<ChunkId> chunks = chunksOf(row);
+            devices.removeIf(device -> coverage.lacks(device, chunks));
+        }
+        return judge(devices.size(), row.positions());
+    }
+
+    private void recount(ResourceId id, Map<PhotoState, Long> counts) throws IOException {
+        Optional<ResourceRow> row = index.resource(id);
+        if (row.isPresent() && row.get().positions().size() == 1) {
+            PhotoIndex.EntryRow entry = entry(row.get().positions().get(0));
+            PhotoState counted =
+                    judge(coverage.of(entry).size(), row.get().positions()).state();
+            counts.merge(counted, -1L, Long::sum);
+            counts.merge(standing(id, row.get()).state(), 1L, Long::sum);
+        }
+    }
+
+    private Standing judge(int copies, List<Position> positions) {
+        if (copies >= COPIES_WANTED) {
+            return new Standing(copies, PhotoState.SAFE);
+        }
+        if (copies > 0) {
+            return new Standing(copies, PhotoState.BACKED_UP);
+        }
+        boolean alone = positions.stream().allMatch(position -> acks.isAlone(library, position));
+        return new Standing(0, alone ? PhotoState.PENDING : PhotoState.AT_RISK);
+    }
+
+    private PhotoIndex.EntryRow entry(Position position) throws IOException {
+        return index.entry(position).orElse(new PhotoIndex.EntryRow(position, 0, false));
+    }
+
+    /** The resources that any of these chunks belongs to. */
+    private Set<ResourceId> touchedBy(Set<ChunkId> chunks) throws IOException {
+        Map<Position, Set<ChunkId>> byEntry = new HashMap<>();
+        for (ChunkId chunk : chunks) {
+            for (ChunkFact.Naming naming :
+                    library.store().chunks().fact(chunk).map(ChunkFact::naming).orElse(List.of())) {
+                byEntry.computeIfAbsent(new Position(naming.log(), naming.seq()), p -> new HashSet<>())
+                        .add(chunk);
+            }
+        }
+        Set<ResourceId> touched = new HashSet<>();
+        for (Map.Entry<Position, Set<ChunkId>> entry : byEntry.entrySet()) {
+            addTouched(entry.getKey(), entry.getValue(), touched);
+        }
+        return touched;
+    }
+
+    private void addTouched(Position position, Set<ChunkId> chunks, Set<ResourceId> touched) throws IOException {
+        Optional<LogEntry> entry = library.store().logs().entry(position.log(), position.seq());
+        Optional<EntryBody> body = entry.isEmpty() ? Optional.empty() : library.open(entry.get());
+        for (KeptRow kept : body.map(EntryBody::kept).orElse(List.of())) {
+            Optional<ResourceRow> row = index.resource(kept.resource());
+            if (row.isPresent() && chunksOf(row.get()).stream().anyMatch(chunks::contains)) {
+                touched.add(kept.resource());
+            }
+        }
+    }
+
+    private Set<ChunkId> chunksOf(ResourceRow row) throws IOException {
+        Set<ChunkId> chunks = new HashSet<>();
+        chunks.add(row.manifest());
+        Optional<Manifest> manifest = manifests.read(row.manifest());
+        if (manifest.isPresent()) {
+            chunks.addAll(manifest.get().rowChunks());
+            manifests.rows(manifest.get(), r -> chunks.add(r.id()));
+        }
+        return chunks;
+    }
+}

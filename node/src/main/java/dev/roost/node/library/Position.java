@@ -1,0 +1,6 @@
+package dev.roost.node.library;
+
+import dev.roost.proto.model.LogId;
+
+/** Which entry of which log. */
+public record Position(LogId log, long seq) {}

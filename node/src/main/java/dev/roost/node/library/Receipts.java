@@ -1,0 +1,164 @@
+package dev.roost.node.library;
+
+import dev.roost.node.crypto.Identity;
+import dev.roost.node.crypto.Signatures;
+import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.FieldReader;
+import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.Receipt;
+import dev.roost.storage.LibraryStore;
+import dev.roost.storage.RunningTime;
+import dev.roost.storage.StoreCounts;
+import dev.roost.storage.TableBatch;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The newest receipt of each device, this one's own included: a register in which the higher counter counts. Safe for
+ * use by many threads.
+ */
+public final class Receipts {
+    /** A receipt vouches for 35 days of running time since the oldest of what it covers was re-read. */
+    public static final long FRESH_SECONDS = 35L * 24 * 3600;
+
+    /** An unchanged state is signed anew after this long, so that its age stays known. */
+    private static final long RENEW_SECONDS = 24L * 3600;
+
+    private static final char RECEIPT = 'c';
+
+    private final Library library;
+    private final Identity identity;
+    private final LibraryStore store;
+    private final RunningTime running;
+    private final InstantSource wall;
+    private final Map<DeviceId, Kept> newest = new ConcurrentHashMap<>();
+
+    /**
+     * A receipt, and when it came.
+     *
+     * @param runningAt this home's running second then
+     */
+    public record Kept(Receipt receipt, long runningAt, Instant at) {}
+
+    public Receipts(Library library, Identity identity, RunningTime running, InstantSource wall) throws IOException {
+        this.library = library;
+        this.identity = identity;
+        this.store = library.store();
+        this.running = running;
+        this.wall = wall;
+        store.local().scan(RowKey.of(RECEIPT), (key, value) -> {
+            FieldReader row = new FieldReader(value);
+            long runningAt = row.u64();
+            Instant at = Instant.ofEpochMilli(row.u64());
+            Receipt receipt = Receipt.parse(row.rest());
+            newest.put(receipt.device(), new Kept(receipt, runningAt, at));
+            return true;
+        });
+    }
+
+    public List<Kept> all() {
+        return List.copyOf(newest.values());
+    }
+
+    public Optional<Kept> of(DeviceId device) {
+        return Optional.ofNullable(newest.get(device));
+    }
+
+    /** Receipts that still vouch. */
+    public List<Receipt> fresh() {
+        return newest.values().stream()
+                .filter(this::isFresh)
+                .filter(kept -> library.roster().device(kept.receipt().device()).isPresent())
+                .map(Kept::receipt)
+                .toList();
+    }
+
+    /**
+     * Signs what this device holds now, if it differs from what it signed last.
+     *
+     * @param oldestReadAt running second of the oldest reading that the receipt covers
+     */
+    public synchronized Optional<Receipt> issue(List<Receipt.Mark> marks, long oldestReadAt, int flags)
+            throws IOException {
+        StoreCounts counts = store.chunks().counts();
+        int age = (int) Math.min(Integer.MAX_VALUE, Math.max(0, running.seconds() - oldestReadAt));
+        Optional<Kept> last = of(library.self());
+        Receipt.Fields fields = new Receipt.Fields(
+                flags,
+                library.offers().of(library.self()).takes(),
+                library.id(),
+                library.ownLog(),
+                last.map(kept -> kept.receipt().fields().counter()).orElse(0L) + 1,
+                age,
+                counts.heldChunks(),
+                counts.heldBytes(),
+                counts.lackingChunks(),
+                marks,
+                Octets.EMPTY);
+        if (last.isPresent() && saysNothingNew(last.get(), fields)) {
+            return Optional.empty();
+        }
+        Receipt receipt = identity.sign(fields);
+        keep(receipt);
+        return Optional.of(receipt);
+    }
+
+    /**
+     * Takes in what another device signed, however it came here.
+     *
+     * @return whether it is newer than what was known
+     * @throws RefusedEntryException if its signature is wrong or its device does not belong
+     */
+    public synchronized boolean accept(Receipt receipt) throws IOException {
+        Optional<Kept> known = of(receipt.device());
+        if (known.isPresent()
+                && known.get().receipt().fields().counter() >= receipt.fields().counter()) {
+            return false;
+        }
+        RosterDevice signer = library.roster()
+                .device(receipt.device())
+                .orElseThrow(() -> new RefusedEntryException("a receipt by a device that does not belong"));
+        boolean holds = receipt.fields().library().equals(library.id())
+                && Signatures.verify(signer.keys().identityKey(), receipt.signingInput(), receipt.signature());
+        if (!holds) {
+            throw new RefusedEntryException("a receipt whose signature is wrong");
+        }
+        keep(receipt);
+        return true;
+    }
+
+    private boolean isFresh(Kept kept) {
+        long since = running.seconds() - kept.runningAt();
+        return kept.receipt().fields().oldestReadAge() + since < FRESH_SECONDS;
+    }
+
+    private boolean saysNothingNew(Kept last, Receipt.Fields now) {
+        Receipt.Fields then = last.receipt().fields();
+        return then.marks().equals(now.marks())
+                && then.takes() == now.takes()
+                && then.flags() == now.flags()
+                && then.signer().equals(now.signer())
+                && then.heldChunks() == now.heldChunks()
+                && then.lackingChunks() == now.lackingChunks()
+                && then.oldestReadAge() <= now.oldestReadAge()
+                && running.seconds() - last.runningAt() < RENEW_SECONDS;
+    }
+
+    private void keep(Receipt receipt) throws IOException {
+        Instant at = wall.instant();
+        long runningAt = running.seconds();
+        newest.put(receipt.device(), new Kept(receipt, runningAt, at));
+        byte[] row = new FieldWriter(512)
+                .u64(runningAt)
+                .u64(at.toEpochMilli())
+                .bytes(receipt.bytes())
+                .toBytes();
+        store.local().apply(new TableBatch().put(RowKey.of(RECEIPT, receipt.device()), row));
+    }
+}

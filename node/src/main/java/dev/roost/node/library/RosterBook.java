@@ -1,0 +1,101 @@
+package dev.roost.node.library;
+
+import dev.roost.proto.model.EntryHead;
+import dev.roost.proto.model.FieldReader;
+import dev.roost.proto.model.LibraryId;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.LogHead;
+import dev.roost.proto.model.LogId;
+import dev.roost.storage.LibraryStore;
+import dev.roost.storage.TableBatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The roster entries that this device has: those in its logs, and loose ones by which devices were introduced before
+ * their logs arrived. Confined to the lock of its {@link Library}.
+ */
+final class RosterBook {
+    private static final char IN_LOG = 'r';
+    private static final char LOOSE = 'l';
+
+    private final LibraryStore store;
+    private final Map<EntryHead, LogEntry> entries = new LinkedHashMap<>();
+
+    RosterBook(LibraryStore store) {
+        this.store = store;
+    }
+
+    void load() throws IOException {
+        store.local().scan(RowKey.of(LOOSE), (key, value) -> {
+            LogEntry entry = LogEntry.parse(value);
+            entries.put(entry.head(), entry);
+            return true;
+        });
+        List<LogHead> marked = new ArrayList<>();
+        store.local().scan(RowKey.of(IN_LOG), (key, value) -> {
+            FieldReader in = new FieldReader(key);
+            in.u8();
+            LogId log = in.logId();
+            marked.add(new LogHead(log, in.u64(), EntryHead.NONE));
+            return true;
+        });
+        for (LogHead head : marked) {
+            store.logs().entry(head.log(), head.seq()).ifPresent(entry -> entries.put(entry.head(), entry));
+        }
+    }
+
+    /** Forgets what was marked and looks through every log: after the rows were lost. */
+    void rebuild() throws IOException {
+        for (LogHead head : store.logs().heads()) {
+            for (long seq = 1; seq <= head.seq(); seq++) {
+                LogEntry entry = store.logs().entry(head.log(), seq).orElseThrow();
+                if (entry.fields().kind().isRoster()) {
+                    addFromLog(entry);
+                }
+            }
+        }
+    }
+
+    void addFromLog(LogEntry entry) throws IOException {
+        entries.put(entry.head(), entry);
+        store.local()
+                .apply(new TableBatch()
+                        .put(
+                                RowKey.of(
+                                        IN_LOG,
+                                        entry.fields().log(),
+                                        entry.fields().seq()),
+                                new byte[0])
+                        .remove(RowKey.of(LOOSE, entry.head())));
+    }
+
+    void addLoose(Collection<LogEntry> loose) throws IOException {
+        TableBatch batch = new TableBatch();
+        for (LogEntry entry : loose) {
+            if (entry.fields().kind().isRoster() && entries.putIfAbsent(entry.head(), entry) == null) {
+                batch.put(RowKey.of(LOOSE, entry.head()), entry.bytes());
+            }
+        }
+        store.local().apply(batch);
+    }
+
+    Collection<LogEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    Roster fold(LibraryId library) {
+        return RosterFold.of(library, entries.values());
+    }
+
+    /** What the roster would be with these entries too. */
+    Roster foldWith(LibraryId library, Collection<LogEntry> more) {
+        List<LogEntry> all = new ArrayList<>(entries.values());
+        all.addAll(more);
+        return RosterFold.of(library, all);
+    }
+}
