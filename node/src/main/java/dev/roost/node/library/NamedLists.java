@@ -2,7 +2,6 @@ package dev.roost.node.library;
 
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;
-import dev.roost.proto.model.DamagedChunkException;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.SealedChunk;
@@ -18,17 +17,17 @@ import org.slf4j.LoggerFactory;
 final class NamedLists {
     private static final Logger LOG = LoggerFactory.getLogger(NamedLists.class);
 
-    private final ChunkStore chunks;
+    private final HeldChunks chunks;
 
     NamedLists(ChunkStore chunks) {
-        this.chunks = chunks;
+        this.chunks = new HeldChunks(chunks);
     }
 
     /** All lists of an entry, or empty while one is not here. An id that names no list names nothing. */
     Optional<List<ChunkList>> of(LogEntry entry) throws IOException {
         List<ChunkList> lists = new ArrayList<>();
         for (ChunkId id : entry.fields().lists()) {
-            Optional<SealedChunk> chunk = read(id);
+            Optional<SealedChunk> chunk = chunks.get(id);
             if (chunk.isEmpty()) {
                 return Optional.empty();
             }
@@ -39,14 +38,5 @@ final class NamedLists {
             }
         }
         return Optional.of(lists);
-    }
-
-    private Optional<SealedChunk> read(ChunkId id) throws IOException {
-        try {
-            return chunks.get(id);
-        } catch (DamagedChunkException e) {
-            chunks.quarantine(id);
-            return Optional.empty();
-        }
     }
 }

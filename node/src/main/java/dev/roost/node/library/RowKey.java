@@ -4,27 +4,27 @@ import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.Id;
 import dev.roost.proto.model.LogId;
 
-/** Builds the keys of table rows: one letter for the kind of row, then its names. */
-final class RowKey {
+/** Builds the keys of table rows: one letter for the kind of row, then its names. Letters are unique in a table. */
+public final class RowKey {
     private RowKey() {}
 
-    static byte[] of(char kind) {
+    public static byte[] of(char kind) {
         return start(kind).toBytes();
     }
 
-    static byte[] of(char kind, Id id) {
+    public static byte[] of(char kind, Id id) {
         return start(kind).id(id).toBytes();
     }
 
-    static byte[] of(char kind, LogId log) {
+    public static byte[] of(char kind, LogId log) {
         return start(kind).id(log.device()).u64(log.incarnation()).toBytes();
     }
 
-    static byte[] of(char kind, LogId log, long seq) {
+    public static byte[] of(char kind, LogId log, long seq) {
         return start(kind).id(log.device()).u64(log.incarnation()).u64(seq).toBytes();
     }
 
-    static FieldWriter start(char kind) {
+    public static FieldWriter start(char kind) {
         return new FieldWriter(64).u8(kind);
     }
 }

@@ -35,14 +35,14 @@ public record FilePath(long rootKey, FileName root, List<FileName> parts) {
         return root.text() + "/" + parts.stream().map(FileName::text).collect(Collectors.joining("/"));
     }
 
-    void write(FieldWriter out) {
+    public void write(FieldWriter out) {
         out.u64(rootKey);
         root.write(out);
         out.u8(parts.size());
         parts.forEach(p -> p.write(out));
     }
 
-    static FilePath read(FieldReader in) throws MalformedException {
+    public static FilePath read(FieldReader in) throws MalformedException {
         long rootKey = in.u64();
         FileName root = FileName.read(in);
         int count = in.u8();

@@ -1,0 +1,197 @@
+package dev.roost.node.keep;
+
+import dev.roost.node.library.Folds;
+import dev.roost.node.library.Library;
+import dev.roost.node.library.PathKey;
+import dev.roost.node.photo.FileStamp;
+import dev.roost.node.photo.Original;
+import dev.roost.node.photo.OriginalsTable;
+import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.FilePath;
+import dev.roost.proto.model.SealedChunk;
+import dev.roost.storage.ChunkFact;
+import dev.roost.storage.ChunkStore;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries one file after the other to where its chunks will be kept: this device's store, or the devices that are
+ * connected. A file is carried once at a time, and stays under way until an entry names it. Safe for use by many
+ * threads.
+ */
+final class Conveyor {
+    private static final Logger LOG = LoggerFactory.getLogger(Conveyor.class);
+
+    private final Library library;
+    private final OriginalsTable table;
+    private final Outbox outbox;
+    private final ReadyPhotos ready;
+    private final Set<PathKey> underWay = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<FileKeeper> keepers;
+
+    /** Takes photos whose chunks have arrived. */
+    @FunctionalInterface
+    interface ReadyPhotos {
+        void add(ReadyPhoto photo);
+    }
+
+    Conveyor(Library library, OriginalsTable table, Folds folds, Outbox outbox, ReadyPhotos ready) {
+        this.library = library;
+        this.table = table;
+        this.outbox = outbox;
+        this.ready = ready;
+        this.keepers = ThreadLocal.withInitial(() -> new FileKeeper(library, folds.index(), table));
+    }
+
+    boolean isEmpty() {
+        return underWay.isEmpty();
+    }
+
+    boolean carries(PathKey key) {
+        return underWay.contains(key);
+    }
+
+    /** An entry names the file now, or was to and failed. */
+    void done(PathKey key) {
+        underWay.remove(key);
+    }
+
+    /** Carries a file unless it is as it was, or under way already; what goes wrong is told to the tally. */
+    void carry(Path file, FilePath path, boolean hold, KeepTally tally) {
+        PathKey key = table.key(path);
+        if (!underWay.add(key)) {
+            return;
+        }
+        boolean staysUnderWay = false;
+        try {
+            staysUnderWay = carry(key, file, path, hold, tally);
+        } catch (NoSuchFileException e) {
+            tally.failed(file, e);
+            forget(key);
+        } catch (IOException e) {
+            tally.failed(file, e);
+        } catch (RuntimeException e) {
+            LOG.error("keeping a file failed", e);
+            tally.failed(file, "Something unexpected went wrong; the log has the details.");
+        } finally {
+            if (!staysUnderWay) {
+                underWay.remove(key);
+            }
+        }
+    }
+
+    private boolean carry(PathKey key, Path file, FilePath path, boolean hold, KeepTally tally) throws IOException {
+        FileStamp stamp = FileStamp.of(file);
+        FileKeeper keeper = keepers.get();
+        Optional<Original> unchanged = keeper.unchanged(stamp, path, hold, outbox.isOpen());
+        if (unchanged.isPresent()) {
+            tally.unchanged(unchanged.get().resource(), stamp.size());
+            return false;
+        }
+        if (hold) {
+            ChunkStore store = library.store().chunks();
+            FileKeeper.Kept kept = keeper.keep(file, path, true, () -> new ToStore(store, tally));
+            tally.kept(kept);
+            kept.photo().ifPresent(ready::add);
+            return kept.photo().isPresent();
+        }
+        Voyage voyage = new Voyage(key);
+        FileKeeper.Kept kept = keeper.keep(file, path, false, voyage::next);
+        tally.kept(kept);
+        return voyage.leave(kept.photo());
+    }
+
+    private void forget(PathKey key) {
+        try {
+            Optional<Original> original = table.original(key);
+            if (original.isPresent() && original.get().state() == Original.State.NOTED) {
+                table.forget(key);
+            }
+        } catch (IOException e) {
+            LOG.warn("a file that is gone could not be forgotten: {}", e.getMessage());
+        }
+    }
+
+    /** Puts chunks into this device's own store. */
+    private record ToStore(ChunkStore store, KeepTally tally) implements SealingPass.Destination {
+        @Override
+        public boolean has(ChunkId id) throws IOException {
+            return store.holds(id);
+        }
+
+        @Override
+        public boolean take(SealedChunk chunk) throws IOException {
+            if (!store.holds(chunk.id())) {
+                tally.stored(chunk.size());
+            }
+            store.put(chunk);
+            return true;
+        }
+    }
+
+    /** One file's way to the connected devices; each reading of the file is a shipment of its own. */
+    private final class Voyage {
+        private final PathKey key;
+        private Shipment shipment = new Shipment(() -> {}, () -> {});
+        private volatile Optional<ReadyPhoto> photo = Optional.empty();
+
+        Voyage(PathKey key) {
+            this.key = key;
+        }
+
+        SealingPass.Destination next() {
+            shipment.abandon();
+            shipment = new Shipment(this::arrived, this::lost);
+            return new ToDevices(shipment);
+        }
+
+        /** Returns whether the file stays under way, until its entry is written or its shipment lost. */
+        boolean leave(Optional<ReadyPhoto> sealed) {
+            if (sealed.isEmpty()) {
+                shipment.abandon();
+                return false;
+            }
+            photo = sealed;
+            boolean lostAlready = shipment.isOver();
+            shipment.complete();
+            return !lostAlready;
+        }
+
+        private void arrived() {
+            photo.ifPresent(ready::add);
+        }
+
+        /** Before it left, {@link #leave} takes it off the way; afterwards this does. */
+        private void lost() {
+            if (photo.isPresent()) {
+                underWay.remove(key);
+            }
+        }
+    }
+
+    /** Offers chunks to the connected devices; what an entry names already is kept by some device. */
+    private final class ToDevices implements SealingPass.Destination {
+        private final Shipment shipment;
+
+        ToDevices(Shipment shipment) {
+            this.shipment = shipment;
+        }
+
+        @Override
+        public boolean has(ChunkId id) throws IOException {
+            return library.store().chunks().fact(id).map(ChunkFact::naming).stream()
+                    .anyMatch(naming -> !naming.isEmpty());
+        }
+
+        @Override
+        public boolean take(SealedChunk chunk) throws InterruptedException {
+            return outbox.isOpen() && outbox.offer(chunk, shipment);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.roost.node.keep;
+
+import dev.roost.node.crypto.ContentNames;
+import dev.roost.node.crypto.Sealer;
+import dev.roost.node.library.Library;
+import dev.roost.node.library.PathKey;
+import dev.roost.node.library.PhotoIndex;
+import dev.roost.node.library.ResourceRow;
+import dev.roost.node.photo.Chunker;
+import dev.roost.node.photo.Content;
+import dev.roost.node.photo.FileStamp;
+import dev.roost.node.photo.Original;
+import dev.roost.node.photo.OriginalChunk;
+import dev.roost.node.photo.OriginalsTable;
+import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.Fidelity;
+import dev.roost.proto.model.FilePath;
+import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.Origin;
+import dev.roost.proto.model.ResourceId;
+import dev.roost.proto.model.SealedChunk;
+import dev.roost.proto.model.Seen;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps one file at a time. Used by one thread at a time; it owns a buffer of 1 MiB. */
+final class FileKeeper {
+    private static final int READINGS_MAX = 3;
+
+    private final Library library;
+    private final PhotoIndex index;
+    private final OriginalsTable originals;
+    private final Chunker chunker = new Chunker();
+
+    FileKeeper(Library library, PhotoIndex index, OriginalsTable originals) {
+        this.library = library;
+        this.index = index;
+        this.originals = originals;
+    }
+
+    /**
+     * What one file came to.
+     *
+     * @param photo what an entry can name once its chunks have arrived; empty while there is nowhere to put them
+     */
+    record Kept(ResourceId resource, long bytes, long newBytes, Optional<ReadyPhoto> photo) {}
+
+    /** Gives a fresh destination for each reading: a file that changed meanwhile begins again. */
+    @FunctionalInterface
+    interface Destinations {
+        SealingPass.Destination next();
+    }
+
+    /** Whether the file is as it was when it was last read, and there is nothing more to do with it. */
+    Optional<Original> unchanged(FileStamp stamp, FilePath path, boolean hold, boolean canSend) throws IOException {
+        return originals
+                .original(originals.key(path))
+                .filter(original -> original.stamp().equals(stamp))
+                .filter(original -> original.held() || !hold)
+                .filter(original -> original.state() == Original.State.KEPT || !(hold || canSend));
+    }
+
+    /**
+     * Reads a file, seals what is new, and notes it as pending.
+     *
+     * @throws UnstableFileException if it changed during each of three readings
+     */
+    Kept keep(Path file, FilePath path, boolean held, Destinations destinations) throws IOException {
+        FileStamp before = FileStamp.of(file);
+        for (int reading = 0; reading < READINGS_MAX; reading++) {
+            SealingPass.Destination destination = destinations.next();
+            SealingPass pass = new SealingPass(sealer(), names(), originals, destination);
+            Content content;
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+                content = chunker.cut(channel, path.name(), pass);
+            }
+            FileStamp after = FileStamp.of(file);
+            if (after.equals(before) && content.length() == after.size()) {
+                return noted(file, path, held, after, content, pass, destination);
+            }
+            before = after;
+        }
+        throw new UnstableFileException();
+    }
+
+    private Kept noted(
+            Path file,
+            FilePath path,
+            boolean held,
+            FileStamp stamp,
+            Content content,
+            SealingPass pass,
+            SealingPass.Destination destination)
+            throws IOException {
+        ResourceId resource = names().resource(content.hash());
+        originals.noted(
+                new Original(
+                        path,
+                        stamp,
+                        resource,
+                        content.hash(),
+                        content.media(),
+                        held && pass.isComplete(),
+                        Original.State.NOTED),
+                pass.chunks());
+        Optional<ReadyPhoto> photo = Optional.empty();
+        if (pass.isComplete()) {
+            List<SealedChunk> manifest = ManifestMaker.make(sealer(), content, pass.chunks());
+            if (takeAll(destination, manifest)) {
+                Seen seen = seen(file, path, resource, content, stamp);
+                photo = Optional.of(ready(path, resource, content, manifest, pass.chunks(), seen, held));
+            }
+        }
+        return new Kept(resource, content.length(), pass.newBytes(), photo);
+    }
+
+    private static boolean takeAll(SealingPass.Destination destination, List<SealedChunk> chunks) throws IOException {
+        try {
+            for (SealedChunk chunk : chunks) {
+                if (!destination.take(chunk)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ReadyPhoto ready(
+            FilePath path,
+            ResourceId resource,
+            Content content,
+            List<SealedChunk> manifest,
+            List<OriginalChunk> chunks,
+            Seen seen,
+            boolean held) {
+        List<ChunkId> payload =
+                chunks.stream().map(chunk -> chunk.sealed().orElseThrow().id()).toList();
+        return new ReadyPhoto(
+                originals.key(path),
+                resource,
+                new ResourceRow.Content(content.length(), content.hash()),
+                manifest,
+                payload,
+                seen,
+                held);
+    }
+
+    private Seen seen(Path file, FilePath path, ResourceId resource, Content content, FileStamp stamp)
+            throws IOException {
+        Optional<ResourceId> before = index.at(PathKey.of(library.self(), path)).filter(id -> !id.equals(resource));
+        return new Seen(
+                resource,
+                library.self(),
+                Origin.WATCHED,
+                "",
+                Fidelity.ORIGINAL,
+                content.media(),
+                path,
+                stamp.modified(),
+                created(file, stamp),
+                Optional.empty(),
+                before,
+                Octets.EMPTY);
+    }
+
+    /** When the file was made, where the file system knows it. */
+    private static Optional<Instant> created(Path file, FileStamp stamp) throws IOException {
+        Instant created = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .creationTime()
+                .toInstant();
+        boolean known = !created.equals(stamp.modified()) && created.getEpochSecond() > 0;
+        return known ? Optional.of(created) : Optional.empty();
+    }
+
+    private Sealer sealer() {
+        return library.keyring().sealer().orElseThrow(() -> new IllegalStateException("no keys to seal with"));
+    }
+
+    private ContentNames names() {
+        return library.keyring().names().orElseThrow(() -> new IllegalStateException("no keys to name with"));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.roost.node.keep;
+
+import dev.roost.node.library.Folds;
+import dev.roost.node.library.Library;
+import dev.roost.node.photo.FolderWalk;
+import dev.roost.node.photo.KeptFolder;
+import dev.roost.node.photo.Original;
+import dev.roost.node.photo.Originals;
+import dev.roost.node.photo.OriginalsTable;
+import dev.roost.node.photo.RawNames;
+import dev.roost.proto.model.FileName;
+import dev.roost.proto.model.FilePath;
+import dev.roost.proto.model.ResourceId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries photos one way: file, chunk, seal, then to this device's store or straight to the devices that are connected,
+ * and last the log. Files are kept side by side on the threads given; a file that fails is named and stops no other.
+ * Safe for use by many threads.
+ */
+public final class Keep {
+    private static final Logger LOG = LoggerFactory.getLogger(Keep.class);
+    private static final int QUEUED_FILES_MAX = 64;
+
+    private final OriginalsTable table;
+    private final Originals originals;
+    private final Folds folds;
+    private final Outbox outbox;
+    private final EntryWriter entries;
+    private final Conveyor conveyor;
+    private final ExecutorService threads;
+
+    /**
+     * Prepares keeping.
+     *
+     * @param changed runs after entries were written
+     * @param threads for reading and sealing; whoever made them shuts them down
+     */
+    public Keep(
+            Library library,
+            OriginalsTable table,
+            Folds folds,
+            Receivers receivers,
+            Runnable changed,
+            ExecutorService threads) {
+        this.table = table;
+        this.originals = new Originals(library, table);
+        this.folds = folds;
+        this.outbox = new Outbox(receivers);
+        this.threads = threads;
+        this.conveyor = new Conveyor(library, table, folds, outbox, this::ready);
+        this.entries = new EntryWriter(library, table, folds, done -> {
+            done.forEach(conveyor::done);
+            changed.run();
+        });
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Originals originals() {
+        return originals;
+    }
+
+    /** Writes entries for what has arrived since the last ones. */
+    public void flush() throws IOException {
+        entries.flush();
+    }
+
+    /** Whether chunks are under way or wait for an entry. */
+    public boolean isBusy() {
+        return !conveyor.isEmpty() || !entries.isEmpty();
+    }
+
+    /** Photos that no log entry names yet. */
+    public long pendingPhotos() throws IOException {
+        Set<ResourceId> pending = new HashSet<>();
+        table.pending((key, original) -> {
+            if (folds.index().resource(original.resource()).isEmpty()) {
+                pending.add(original.resource());
+            }
+            return true;
+        });
+        return pending.size();
+    }
+
+    /**
+     * Reads a folder and keeps what is new in it; returns when every file was read. What goes to other devices may still
+     * be under way then.
+     *
+     * @param except folders to leave out, by their real paths
+     * @param watcher hears of every folder that is walked
+     */
+    public void scan(KeptFolder folder, Set<Path> except, Consumer<Path> watcher, KeepTally tally)
+            throws IOException, InterruptedException {
+        Batch batch = new Batch(tally);
+        try {
+            new FolderWalk(folder.path(), except, new Scan(folder, watcher, batch, tally)).run();
+        } finally {
+            batch.await();
+        }
+        entries.flush();
+    }
+
+    /** Keeps one file of a folder. */
+    public void scanFile(KeptFolder folder, Path file, KeepTally tally) throws IOException, InterruptedException {
+        Batch batch = new Batch(tally);
+        FileName name = FileName.ofRaw(RawNames.of(file));
+        batch.submit(file, new FilePath(folder.key(), folder.name(), List.of(name)), folder.hold());
+        batch.await();
+        entries.flush();
+    }
+
+    /** Sends what is pending to the devices that are there now; returns when every file was read. */
+    public void movePending(KeepTally tally) throws IOException, InterruptedException {
+        List<Original> pending = new ArrayList<>();
+        table.pending((key, original) -> {
+            if (!conveyor.carries(key)) {
+                pending.add(original);
+            }
+            return true;
+        });
+        Batch batch = new Batch(tally);
+        try {
+            for (Original original : pending) {
+                Optional<Path> path = originals.path(original);
+                boolean goOn = path.isEmpty() || batch.submit(path.get(), original.path(), original.held());
+                if (!goOn || !outbox.isOpen()) {
+                    break;
+                }
+            }
+        } finally {
+            batch.await();
+        }
+    }
+
+    private void ready(ReadyPhoto photo) {
+        if (entries.add(photo)) {
+            try {
+                threads.execute(this::flushOrLog);
+            } catch (RejectedExecutionException e) {
+                LOG.trace("keeping is over", e);
+            }
+        }
+    }
+
+    private void flushOrLog() {
+        try {
+            entries.flush();
+        } catch (IOException e) {
+            LOG.warn("an entry could not be written and its photos stay pending: {}", e.getMessage());
+        }
+    }
+
+    /** Hands what a walk finds to the threads. */
+    private record Scan(KeptFolder folder, Consumer<Path> watcher, Batch batch, KeepTally tally)
+            implements FolderWalk.Visitor {
+        @Override
+        public boolean file(Path path, List<FileName> names) {
+            return batch.submit(path, new FilePath(folder.key(), folder.name(), names), folder.hold());
+        }
+
+        @Override
+        public void folder(Path path) {
+            watcher.accept(path);
+        }
+
+        @Override
+        public void failed(Path path, String reason) {
+            tally.failed(path, reason);
+        }
+
+        @Override
+        public void skipped(Path path, String reason) {
+            tally.skipped(path, reason);
+        }
+    }
+
+    /** Files that were handed to the threads and are waited for together. */
+    private final class Batch {
+        private final KeepTally tally;
+        private final Semaphore room = new Semaphore(QUEUED_FILES_MAX);
+
+        Batch(KeepTally tally) {
+            this.tally = tally;
+        }
+
+        /** Returns false where keeping is to stop. */
+        boolean submit(Path file, FilePath path, boolean hold) {
+            if (tally.isCancelled() || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            room.acquireUninterruptibly();
+            try {
+                threads.execute(() -> {
+                    try {
+                        conveyor.carry(file, path, hold, tally);
+                    } finally {
+                        room.release();
+                    }
+                });
+                return true;
+            } catch (RejectedExecutionException e) {
+                room.release();
+                return false;
+            }
+        }
+
+        void await() throws InterruptedException {
+            room.acquire(QUEUED_FILES_MAX);
+        }
+    }
+}

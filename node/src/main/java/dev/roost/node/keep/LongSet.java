@@ -1,0 +1,47 @@
+package dev.roost.node.keep;
+
+import java.util.Arrays;
+
+/** A set of longs that are hashes already: 16 bytes each at most, for counting millions of files. Used by one thread. */
+final class LongSet {
+    private long[] slots = new long[64];
+    private int size;
+    private boolean hasZero;
+
+    /** Returns whether it was new. */
+    boolean add(long value) {
+        if (value == 0) {
+            boolean isNew = !hasZero;
+            hasZero = true;
+            return isNew;
+        }
+        if (size * 2 >= slots.length) {
+            grow();
+        }
+        return put(slots, value);
+    }
+
+    int size() {
+        return size + (hasZero ? 1 : 0);
+    }
+
+    private boolean put(long[] table, long value) {
+        int at = (int) (value ^ (value >>> 32)) & (table.length - 1);
+        while (table[at] != 0) {
+            if (table[at] == value) {
+                return false;
+            }
+            at = (at + 1) & (table.length - 1);
+        }
+        table[at] = value;
+        size++;
+        return true;
+    }
+
+    private void grow() {
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        size = 0;
+        Arrays.stream(old).filter(value -> value != 0).forEach(value -> put(slots, value));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.roost.node.photo;
+
+import dev.roost.proto.model.FieldReader;
+import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.MalformedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a file system says of a file without reading it: equal stamps mean that nobody wrote to it.
+ *
+ * <p>Layout: size u64 ‖ modified (i64 ‖ u32) ‖ changed (i64 ‖ u32) ‖ key u64.
+ *
+ * @param changed when the file's metadata changed last; equal to modified where the system does not say
+ * @param key the file's number on its disk, 0 where the system does not say
+ */
+public record FileStamp(long size, Instant modified, Instant changed, long key) {
+    private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino";
+
+    /** Reads the stamp of a file, not of what a link points to. */
+    public static FileStamp of(Path path) throws IOException {
+        try {
+            Map<String, Object> unix = Files.readAttributes(path, UNIX, LinkOption.NOFOLLOW_LINKS);
+            return new FileStamp(
+                    (Long) value(unix, "size"),
+                    ((FileTime) value(unix, "lastModifiedTime")).toInstant(),
+                    ((FileTime) value(unix, "ctime")).toInstant(),
+                    (Long) value(unix, "ino"));
+        } catch (UnsupportedOperationException e) {
+            BasicFileAttributes basic =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Instant modified = basic.lastModifiedTime().toInstant();
+            return new FileStamp(basic.size(), modified, modified, 0);
+        }
+    }
+
+    private static Object value(Map<String, Object> attributes, String name) {
+        return Objects.requireNonNull(attributes.get(name), name);
+    }
+
+    void write(FieldWriter out) {
+        out.u64(size);
+        write(out, modified);
+        write(out, changed);
+        out.u64(key);
+    }
+
+    static FileStamp read(FieldReader in) throws MalformedException {
+        return new FileStamp(in.u64(), readTime(in), readTime(in), in.u64());
+    }
+
+    private static void write(FieldWriter out, Instant time) {
+        out.u64(time.getEpochSecond()).u32(time.getNano());
+    }
+
+    private static Instant readTime(FieldReader in) throws MalformedException {
+        return Instant.ofEpochSecond(in.u64(), in.u32());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.roost.node.photo;
+
+import dev.roost.proto.model.FileName;
+import dev.roost.proto.model.Limits;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds every file below a folder. Links are not followed, and neither pipes, sockets nor devices are opened; what is
+ * left out is told. A folder that cannot be read stops nothing else. Used by one thread.
+ */
+public final class FolderWalk {
+    private final Path root;
+    private final Set<Path> except;
+    private final Visitor visitor;
+    private final Set<Object> visited = new HashSet<>();
+
+    /** A folder on the way down, and the names that led to it. */
+    private record Folder(Path path, List<FileName> names) {}
+
+    /** Hears what is found. */
+    public interface Visitor {
+        /**
+         * A regular file.
+         *
+         * @param names from the walked folder down, the file's own name last
+         * @return whether to go on
+         */
+        boolean file(Path path, List<FileName> names) throws IOException;
+
+        /** A folder that is walked, so that it may be watched. */
+        default void folder(Path path) {}
+
+        /** Something that could not be read. */
+        void failed(Path path, String reason);
+
+        /** Something that is left alone by design. */
+        void skipped(Path path, String reason);
+    }
+
+    /**
+     * Prepares a walk.
+     *
+     * @param except folders to leave out, by their real paths
+     */
+    public FolderWalk(Path root, Set<Path> except, Visitor visitor) {
+        this.root = root;
+        this.except = Set.copyOf(except);
+        this.visitor = visitor;
+    }
+
+    public void run() throws IOException {
+        Deque<Folder> open = new ArrayDeque<>();
+        open.push(new Folder(root, List.of()));
+        boolean goOn = true;
+        while (goOn && !open.isEmpty()) {
+            goOn = walk(open.pop(), open);
+        }
+    }
+
+    private boolean walk(Folder folder, Deque<Folder> open) throws IOException {
+        visitor.folder(folder.path());
+        List<Folder> below = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
+            for (Path path : entries) {
+                if (!take(path, folder, below)) {
+                    return false;
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            visitor.failed(folder.path(), reason(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            visitor.failed(folder.path(), reason(e));
+        }
+        for (int i = below.size() - 1; i >= 0; i--) {
+            open.push(below.get(i));
+        }
+        return true;
+    }
+
+    private boolean take(Path path, Folder folder, List<Folder> below) throws IOException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            visitor.failed(path, reason(e));
+            return true;
+        }
+        if (attributes.isSymbolicLink()) {
+            visitor.skipped(path, "It is a link; links are not followed. Keep the folder it points to by itself.");
+            return true;
+        }
+        if (attributes.isOther()) {
+            visitor.skipped(path, "It is not a file but a pipe, socket or device.");
+            return true;
+        }
+        byte[] raw = RawNames.of(path);
+        if (raw.length == 0 || raw.length > Limits.NAME_BYTES_MAX) {
+            visitor.failed(path, "Its name is too long (" + raw.length + " bytes).");
+            return true;
+        }
+        List<FileName> names = new ArrayList<>(folder.names());
+        names.add(FileName.ofRaw(raw));
+        if (names.size() > Limits.PATH_PARTS_MAX) {
+            visitor.failed(path, "It lies more than " + Limits.PATH_PARTS_MAX + " folders deep.");
+            return true;
+        }
+        int bytes = names.stream().mapToInt(name -> name.raw().size() + 1).sum();
+        if (bytes > Limits.PATH_BYTES_MAX) {
+            visitor.failed(path, "Its path is longer than " + Limits.PATH_BYTES_MAX + " bytes.");
+            return true;
+        }
+        if (!attributes.isDirectory()) {
+            return visitor.file(path, names);
+        }
+        if (except.contains(path.toRealPath())) {
+            visitor.skipped(path, "It is Roost's own folder.");
+        } else if (isNew(attributes)) {
+            below.add(new Folder(path, names));
+        }
+        return true;
+    }
+
+    /** A folder that was mounted into itself is walked once. */
+    private boolean isNew(BasicFileAttributes attributes) {
+        return attributes.fileKey() == null || visited.add(attributes.fileKey());
+    }
+
+    /** What went wrong, in words for a person. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "There is no permission to read it.";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "It went away while it was read.";
+        }
+        String message = e.getMessage();
+        return "It could not be read: " + (message == null ? e.getClass().getSimpleName() : message);
+    }
+}

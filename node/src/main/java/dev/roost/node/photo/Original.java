@@ -1,0 +1,61 @@
+package dev.roost.node.photo;
+
+import dev.roost.proto.model.ContentHash;
+import dev.roost.proto.model.FieldReader;
+import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.FilePath;
+import dev.roost.proto.model.Id;
+import dev.roost.proto.model.MalformedException;
+import dev.roost.proto.model.MediaType;
+import dev.roost.proto.model.ResourceId;
+
+/**
+ * A file in a kept folder, as it was read last.
+ *
+ * @param held whether its sealed chunks were put into this device's own store
+ */
+public record Original(
+        FilePath path,
+        FileStamp stamp,
+        ResourceId resource,
+        ContentHash hash,
+        MediaType media,
+        boolean held,
+        State state) {
+    /** How far keeping it has come. */
+    public enum State {
+        /** Read, and no log entry names it yet. */
+        NOTED(0),
+        /** A log entry of this device names it. */
+        KEPT(1);
+
+        private final int code;
+
+        State(int code) {
+            this.code = code;
+        }
+    }
+
+    Original as(State next) {
+        return new Original(path, stamp, resource, hash, media, held, next);
+    }
+
+    byte[] encode() {
+        FieldWriter out = new FieldWriter(256).u8(state.code).u8(held ? 1 : 0).u8(media.code());
+        stamp.write(out);
+        out.id(resource).id(hash);
+        path.write(out);
+        return out.toBytes();
+    }
+
+    static Original parse(byte[] row) throws MalformedException {
+        FieldReader in = new FieldReader(row);
+        State state = in.u8() == State.KEPT.code ? State.KEPT : State.NOTED;
+        boolean held = in.u8() == 1;
+        MediaType media = MediaType.of(in.u8());
+        FileStamp stamp = FileStamp.read(in);
+        ResourceId resource = in.resourceId();
+        ContentHash hash = ContentHash.of(in.bytes(Id.BYTES));
+        return new Original(FilePath.read(in), stamp, resource, hash, media, held, state);
+    }
+}

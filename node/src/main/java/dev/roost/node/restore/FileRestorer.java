@@ -1,0 +1,121 @@
+package dev.roost.node.restore;
+
+import dev.roost.node.crypto.Sealer;
+import dev.roost.node.library.ManifestReader;
+import dev.roost.proto.model.ContentHash;
+import dev.roost.proto.model.FileName;
+import dev.roost.proto.model.MalformedException;
+import dev.roost.proto.model.Manifest;
+import dev.roost.proto.model.ResourceId;
+import dev.roost.proto.model.Seen;
+import dev.roost.proto.model.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Brings one file out: into a temporary file beside its place, its hash checked whole, then under its name. Safe for use
+ * by many threads, each with another file.
+ */
+final class FileRestorer {
+    private static final int COPY_BYTES = 64 * 1024;
+
+    private final TargetFolder target;
+    private final ManifestReader manifests;
+    private final ChunkSource source;
+    private final Sealer sealer;
+
+    FileRestorer(TargetFolder target, ManifestReader manifests, ChunkSource source, Sealer sealer) {
+        this.target = target;
+        this.manifests = manifests;
+        this.source = source;
+        this.sealer = sealer;
+    }
+
+    /**
+     * Where a file went.
+     *
+     * @param present whether it lay there already, byte for byte
+     */
+    record Placed(Path path, boolean present, boolean renamed) {}
+
+    Placed restore(ResourceId resource, Manifest manifest, Seen seen) throws IOException {
+        List<FileName> parts = seen.path().parts();
+        byte[] name = parts.get(parts.size() - 1).raw().toArray();
+        Path folder = target.folderFor(seen.path());
+        int number = 1;
+        for (Path path = target.candidate(folder, name, number);
+                Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+                path = target.candidate(folder, name, ++number)) {
+            if (holds(path, manifest)) {
+                return new Placed(path, true, false);
+            }
+        }
+        Path part = folder.resolve(".roost-" + resource.hex().substring(0, 24) + "-"
+                + Thread.currentThread().getId() + ".part");
+        try {
+            write(part, manifest, seen);
+            Path placed = target.place(part, folder, name, number);
+            return new Placed(placed, false, number > 1 || !target.isSafe(name) || isElsewhere(placed, seen));
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Whether a folder on the way, or the file itself, could not have its own name. */
+    private boolean isElsewhere(Path placed, Seen seen) {
+        return placed.getNameCount() - target.root().getNameCount()
+                        != seen.path().parts().size() + 1
+                || seen.path().parts().stream()
+                        .anyMatch(part -> !target.isSafe(part.raw().toArray()));
+    }
+
+    private void write(Path part, Manifest manifest, Seen seen) throws IOException {
+        Files.deleteIfExists(part);
+        try (FileChannel file = FileChannel.open(
+                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            MessageDigest sha = Sha256.start();
+            ChunkPipe pipe = new ChunkPipe(source, sealer, plain -> {
+                sha.update(plain);
+                ByteBuffer bytes = ByteBuffer.wrap(plain);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+            });
+            manifests.rows(manifest, pipe::add);
+            pipe.finish();
+            if (!ContentHash.of(sha.digest()).equals(manifest.hash()) || file.size() != manifest.length()) {
+                throw new MalformedException("its chunks do not add up to the file that was kept");
+            }
+            file.force(true);
+        }
+        setTimes(part, seen);
+    }
+
+    private static void setTimes(Path part, Seen seen) throws IOException {
+        Files.setLastModifiedTime(part, FileTime.from(seen.modified()));
+    }
+
+    private static boolean holds(Path path, Manifest manifest) throws IOException {
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) != manifest.length()) {
+            return false;
+        }
+        MessageDigest sha = Sha256.start();
+        byte[] buffer = new byte[COPY_BYTES];
+        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sha.update(buffer, 0, read);
+            }
+        }
+        return Arrays.equals(sha.digest(), manifest.hash().bytes());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.roost.node.restore;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Turns a name that another device gave into one that a file on this system may have: never a way up or out, never a
+ * device, never longer than file systems take. A harmless name stays as it is, byte for byte.
+ */
+public final class SafeNames {
+    /** What common file systems allow for one name. */
+    private static final int NAME_BYTES_MAX = 255;
+
+    private static final int EXTENSION_BYTES_MAX = 20;
+    private static final String WINDOWS_FORBIDDEN = "<>:\"|?*\\";
+    private static final Set<String> WINDOWS_RESERVED = Set.of(
+            "con",
+            "prn",
+            "aux",
+            "nul",
+            "clock$",
+            "conin$",
+            "conout$",
+            "com1",
+            "com2",
+            "com3",
+            "com4",
+            "com5",
+            "com6",
+            "com7",
+            "com8",
+            "com9",
+            "lpt1",
+            "lpt2",
+            "lpt3",
+            "lpt4",
+            "lpt5",
+            "lpt6",
+            "lpt7",
+            "lpt8",
+            "lpt9",
+            "com\u00b9",
+            "com\u00b2",
+            "com\u00b3",
+            "lpt\u00b9",
+            "lpt\u00b2",
+            "lpt\u00b3");
+
+    private final boolean windows;
+
+    private SafeNames(boolean windows) {
+        this.windows = windows;
+    }
+
+    public static SafeNames forThisSystem() {
+        return new SafeNames(File.separatorChar == '\\');
+    }
+
+    static SafeNames forWindows() {
+        return new SafeNames(true);
+    }
+
+    static SafeNames forUnix() {
+        return new SafeNames(false);
+    }
+
+    /** A name of 1 to 255 bytes with no separator in it. */
+    public byte[] safe(byte[] raw) {
+        byte[] name = windows ? windowsName(raw) : unixName(raw);
+        if (isDots(name)) {
+            name = prefixed(name);
+        }
+        return shortened(name.length == 0 ? new byte[] {'_'} : name);
+    }
+
+    private static byte[] unixName(byte[] raw) {
+        byte[] name = raw.clone();
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] == '/' || name[i] == 0) {
+                name[i] = '_';
+            }
+        }
+        return name;
+    }
+
+    private static byte[] windowsName(byte[] raw) {
+        StringBuilder name = new StringBuilder(new String(raw, StandardCharsets.UTF_8));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < 0x20 || c == '/' || c == 0x7f || WINDOWS_FORBIDDEN.indexOf(c) >= 0) {
+                name.setCharAt(i, '_');
+            }
+        }
+        int end = name.length();
+        while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        if (end < name.length() && end > 0) {
+            name.setLength(end);
+        }
+        byte[] bytes = name.toString().getBytes(StandardCharsets.UTF_8);
+        return isReserved(name.toString()) ? prefixed(bytes) : bytes;
+    }
+
+    private static boolean isReserved(String name) {
+        int dot = name.indexOf('.');
+        String stem = (dot < 0 ? name : name.substring(0, dot)).stripTrailing().toLowerCase(Locale.ROOT);
+        return WINDOWS_RESERVED.contains(stem);
+    }
+
+    /** Names of dots alone lead up, or nowhere; on Windows with spaces too. */
+    private static boolean isDots(byte[] name) {
+        for (byte b : name) {
+            if (b != '.' && b != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] prefixed(byte[] name) {
+        byte[] longer = new byte[name.length + 1];
+        longer[0] = '_';
+        System.arraycopy(name, 0, longer, 1, name.length);
+        return longer;
+    }
+
+    private static byte[] shortened(byte[] name) {
+        if (name.length <= NAME_BYTES_MAX) {
+            return name;
+        }
+        int dot = name.length - 1;
+        while (dot > 0 && name[dot] != '.' && name.length - dot < EXTENSION_BYTES_MAX) {
+            dot--;
+        }
+        byte[] extension = name[dot] == '.' ? Arrays.copyOfRange(name, dot, name.length) : new byte[0];
+        int stem = NAME_BYTES_MAX - extension.length;
+        while (stem > 0 && (name[stem] & 0xC0) == 0x80) {
+            stem--;
+        }
+        ByteArrayOutputStream shorter = new ByteArrayOutputStream();
+        shorter.write(name, 0, stem);
+        shorter.writeBytes(extension);
+        return shorter.toByteArray();
+    }
+
+    /** The name with a number before its extension, for when it is taken. */
+    public byte[] numbered(byte[] name, int number) {
+        int dot = name.length - 1;
+        while (dot > 0 && name[dot] != '.') {
+            dot--;
+        }
+        int stem = dot > 0 ? dot : name.length;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(name, 0, stem);
+        out.writeBytes((" (" + number + ")").getBytes(StandardCharsets.US_ASCII));
+        out.write(name, stem, name.length - stem);
+        return shortened(out.toByteArray());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.roost.node.restore;
+
+import dev.roost.node.photo.RawNames;
+import dev.roost.proto.model.FileName;
+import dev.roost.proto.model.FilePath;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder that a restore writes into, and nothing outside it: names are made safe, links are never entered, and a
+ * file that is there is never written to. Safe for use by many threads.
+ */
+final class TargetFolder {
+    /** Names of one file that are tried before giving up. */
+    private static final int NUMBERS_MAX = 10_000;
+
+    private final Path root;
+    private final SafeNames names;
+
+    private TargetFolder(Path root, SafeNames names) {
+        this.root = root;
+        this.names = names;
+    }
+
+    /** Opens the folder, which is made if it does not exist. */
+    static TargetFolder open(Path folder, SafeNames names) throws IOException {
+        Files.createDirectories(folder);
+        return new TargetFolder(folder.toRealPath(), names);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** The folder for a file, made as far as it was not there. */
+    Path folderFor(FilePath path) throws IOException {
+        Path folder = below(root, path.root().raw().toArray());
+        List<FileName> parts = path.parts();
+        for (FileName part : parts.subList(0, parts.size() - 1)) {
+            folder = below(folder, part.raw().toArray());
+        }
+        if (!folder.toRealPath().startsWith(root)) {
+            throw new IOException("Its folder leads out of the folder that was chosen.");
+        }
+        return folder;
+    }
+
+    /** The name that a file may have, or the n-th other one if that is taken. */
+    Path candidate(Path folder, byte[] rawName, int number) throws IOException {
+        byte[] name = names.safe(rawName);
+        byte[] numbered = number == 1 ? name : names.numbered(name, number);
+        return resolve(folder, numbered);
+    }
+
+    /** Gives a finished file its name, or the next free one; returns where it went. */
+    Path place(Path finished, Path folder, byte[] rawName, int firstNumber) throws IOException {
+        for (int number = firstNumber; number < NUMBERS_MAX; number++) {
+            Path target = candidate(folder, rawName, number);
+            if (moveWithoutReplacing(finished, target)) {
+                sync(folder);
+                return target;
+            }
+        }
+        throw new IOException("All names for it are taken.");
+    }
+
+    boolean isSafe(byte[] raw) {
+        return Arrays.equals(names.safe(raw), raw);
+    }
+
+    private Path below(Path folder, byte[] rawName) throws IOException {
+        byte[] name = names.safe(rawName);
+        for (int number = 1; number < NUMBERS_MAX; number++) {
+            Path path = resolve(folder, number == 1 ? name : names.numbered(name, number));
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                return path;
+            }
+            try {
+                Files.createDirectory(path);
+                return path;
+            } catch (FileAlreadyExistsException e) {
+                // A file or a link has this name, or another thread made the folder just now: look again.
+                if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    return path;
+                }
+            }
+        }
+        throw new IOException("All names for its folder are taken.");
+    }
+
+    private static Path resolve(Path folder, byte[] name) throws IOException {
+        Optional<Path> path = RawNames.resolve(folder, name);
+        return path.filter(p -> folder.equals(p.getParent()))
+                .orElseThrow(() -> new IOException("This file system cannot have such a name."));
+    }
+
+    /** A hard link fails if the name is taken, in one step; where there are none, the move looks first. */
+    private static boolean moveWithoutReplacing(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+            Files.delete(from);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (UnsupportedOperationException | IOException e) {
+            if (e instanceof NoSuchFileException gone) {
+                throw gone;
+            }
+            return moveByLookingFirst(from, to);
+        }
+    }
+
+    private static boolean moveByLookingFirst(Path from, Path to) throws IOException {
+        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            Files.move(from, to);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Makes the new name durable, on systems whose folders can be opened; elsewhere it is as durable as they make it. */
+    private static void sync(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}
