@@ -30,7 +30,6 @@ public final class Founding {
             Identity identity,
             RecoveryWords words,
             String name,
-            long incarnation,
             InstantSource wall,
             SecureRandom random)
             throws IOException {
@@ -39,7 +38,7 @@ public final class Founding {
         Principal recovery = words.identity(random).principal();
         Genesis genesis = new Genesis(Octets.copyOf(salt), identity.principal(), recovery);
         LibraryId id = genesis.library();
-        Library library = Library.open(storage.library(id), identity, incarnation, wall);
+        Library library = Library.open(storage.library(id), identity, false, wall, random);
         library.append(EntryKind.GENESIS, List.of(), genesis.encode());
         library.append(
                 EntryKind.EPOCH,

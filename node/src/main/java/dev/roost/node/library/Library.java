@@ -11,6 +11,8 @@ import dev.roost.proto.model.EntryFields;
 import dev.roost.proto.model.EntryHead;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.EpochName;
+import dev.roost.proto.model.FieldReader;
+import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
@@ -21,11 +23,13 @@ import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Role;
 import dev.roost.proto.model.Witness;
 import dev.roost.storage.LibraryStore;
+import dev.roost.storage.TableBatch;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * The logs of one library on this device: its own, which it appends to, and those of others, which it admits entry by
@@ -33,6 +37,8 @@ import java.util.Optional;
  * threads.
  */
 public final class Library {
+    private static final char INCARNATION = 'i';
+
     private final LibraryStore store;
     private final Identity identity;
     private final HybridClock clock;
@@ -42,13 +48,13 @@ public final class Library {
     private volatile Roster roster;
     private volatile Keyring keyring;
 
-    private Library(LibraryStore store, Identity identity, long incarnation, InstantSource wall) {
+    private Library(LibraryStore store, Identity identity, InstantSource wall) {
         this.store = store;
         this.identity = identity;
         this.clock = new HybridClock(wall);
         this.book = new RosterBook(store);
         this.offers = new Offers(store);
-        this.ownLog = new LogId(identity.id(), incarnation);
+        this.ownLog = new LogId(identity.id(), 0);
         this.roster = book.fold(store.id());
         this.keyring = Keyring.open(identity, store.id(), List.of(), List.of());
     }
@@ -56,11 +62,18 @@ public final class Library {
     /**
      * Opens what this device has of a library.
      *
-     * @param incarnation of this home: a new one begins a new log
+     * @param anew whether this home is not the one that wrote before: it was restored or copied
      */
-    public static Library open(LibraryStore store, Identity identity, long incarnation, InstantSource wall)
+    public static Library open(
+            LibraryStore store, Identity identity, boolean anew, InstantSource wall, RandomGenerator random)
             throws IOException {
-        Library library = new Library(store, identity, incarnation, wall);
+        Library library = new Library(store, identity, wall);
+        Optional<byte[]> incarnation = store.local().get(RowKey.of(INCARNATION));
+        if (anew || incarnation.isEmpty()) {
+            library.renew(random.nextLong());
+        } else {
+            library.ownLog = new LogId(identity.id(), new FieldReader(incarnation.get()).u64());
+        }
         library.book.load();
         library.offers.load();
         for (LogHead head : store.logs().heads()) {
@@ -182,7 +195,9 @@ public final class Library {
     }
 
     /** Goes on under a new incarnation: another copy of this home has written to the log. */
-    public synchronized void renew(long incarnation) {
+    public synchronized void renew(long incarnation) throws IOException {
+        byte[] row = new FieldWriter(8).u64(incarnation).toBytes();
+        store.local().apply(new TableBatch().put(RowKey.of(INCARNATION), row));
         ownLog = new LogId(self(), incarnation);
     }
 

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public final class Wholeness {
     /** Look-ups that one call spends on moving the marks on; a later call goes on from there. */
-    private static final int LOOKUPS_MAX = 200_000;
+    private static final int LOOKUPS_MAX = 20_000;
 
     private final Library library;
     private final LibraryStore store;

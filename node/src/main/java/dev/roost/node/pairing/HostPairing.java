@@ -1,0 +1,213 @@
+package dev.roost.node.pairing;
+
+import dev.roost.node.api.AllowQuestion;
+import dev.roost.node.crypto.DeviceIds;
+import dev.roost.node.crypto.Identity;
+import dev.roost.node.crypto.PairingChannel;
+import dev.roost.node.crypto.PairingExchange;
+import dev.roost.node.crypto.WrongCodeException;
+import dev.roost.node.library.Library;
+import dev.roost.node.peer.PeerLink;
+import dev.roost.node.thread.Lane;
+import dev.roost.proto.message.Bye;
+import dev.roost.proto.message.ByeReason;
+import dev.roost.proto.message.Delivery;
+import dev.roost.proto.message.Introduced;
+import dev.roost.proto.message.PairBox;
+import dev.roost.proto.message.PairMessage;
+import dev.roost.proto.message.PairOpen;
+import dev.roost.proto.message.PairRound1;
+import dev.roost.proto.message.PairRound2;
+import dev.roost.proto.message.PairRound3;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.MalformedException;
+import dev.roost.proto.model.Octets;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * The side that has the library and shows the code. It proves that it knows the code only after the other side has, so
+ * that every guess costs one of three tries.
+ */
+public final class HostPairing extends Conversation {
+    private final PairingWindow window;
+    private final Host host;
+    private final PairingExchange exchange;
+    private Optional<PairingChannel> channel = Optional.empty();
+    private Optional<PairMessage.Description> guest = Optional.empty();
+    private boolean allowedHere;
+    private boolean allowedThere;
+    private boolean done;
+
+    /** The device that admits. */
+    public interface Host {
+        Identity identity();
+
+        String name();
+
+        Library library();
+
+        SecureRandom random();
+
+        /** Whether the person here allows it; blocks until they said so. */
+        boolean allow(AllowQuestion question);
+
+        /** Signs a device in, durably. */
+        void admit(Newcomer newcomer) throws IOException;
+    }
+
+    private HostPairing(PeerLink link, Lane lane, PairingWindow window, Host host) {
+        super(link, lane);
+        this.window = window;
+        this.host = host;
+        this.exchange =
+                PairingExchange.host(window.code(), host.identity().leaf().keyHash(), link.keyHash(), host.random());
+    }
+
+    /** Begins with a device that asked to pair, if a window is open for it; otherwise says goodbye. */
+    public static Optional<HostPairing> begin(
+            PeerLink link, Lane lane, Optional<PairingWindow> window, Optional<Host> host) {
+        if (window.isEmpty() || host.isEmpty() || !window.get().isOpen()) {
+            link.close(ByeReason.NO_PAIRING);
+            return Optional.empty();
+        }
+        if (!window.get().begin()) {
+            link.close(ByeReason.BUSY);
+            return Optional.empty();
+        }
+        return Optional.of(new HostPairing(link, lane, window.get(), host.get()));
+    }
+
+    @Override
+    public void pairOpen(PairOpen open) {
+        link().send(exchange.round1());
+    }
+
+    @Override
+    public void pairRound1(PairRound1 round) throws IOException {
+        exchange.receive(round);
+        link().send(exchange.round2());
+    }
+
+    @Override
+    public void pairRound2(PairRound2 round) throws IOException {
+        exchange.receive(round);
+    }
+
+    @Override
+    public void pairRound3(PairRound3 round) throws IOException {
+        // The state of the exchange asks for our own round 3 to be made first; it is sent only if theirs is right.
+        PairRound3 ours = exchange.round3();
+        try {
+            channel = Optional.of(exchange.receive(round));
+        } catch (WrongCodeException e) {
+            done = true;
+            link().close(new Bye(ByeReason.WRONG_CODE, window.wrong()));
+            return;
+        }
+        link().trust();
+        link().send(ours);
+        link().send(channel().seal(description()));
+    }
+
+    @Override
+    public void pairBox(PairBox box) throws IOException {
+        PairMessage message = channel().open(box);
+        if (message instanceof PairMessage.Description description) {
+            described(description);
+        } else if (message instanceof PairMessage.Verdict verdict) {
+            if (!verdict.allowed()) {
+                throw new PairingException("denied", "The person at the other device said no.");
+            }
+            allowedThere = true;
+            admitIfBothAllow();
+        } else {
+            throw new MalformedException("an admission from the device that wants one");
+        }
+    }
+
+    @Override
+    void over(Optional<Bye> bye) throws PairingException {
+        if (!done) {
+            done = true;
+            if (channel.isPresent()) {
+                throw new PairingException(
+                        bye.filter(b -> b.reason() == ByeReason.DENIED).isPresent() ? "denied" : "pairing-failed",
+                        "The other device went away before it had joined.");
+            }
+            window.end();
+        }
+    }
+
+    @Override
+    void failed(PairingException e) {
+        done = true;
+        window.end();
+        link().close(reason(e));
+        if (channel.isPresent()) {
+            window.outcome().completeExceptionally(e);
+        }
+    }
+
+    static ByeReason reason(PairingException e) {
+        return switch (e.code()) {
+            case "denied" -> ByeReason.DENIED;
+            case "role-mismatch", "has-library" -> ByeReason.MISMATCH;
+            default -> ByeReason.PROTOCOL;
+        };
+    }
+
+    private void described(PairMessage.Description description) throws IOException {
+        if (guest.isPresent() || !description.keys().id().equals(link().device())) {
+            throw new MalformedException("a description of another device than the one that speaks");
+        }
+        guest = Optional.of(description);
+        if (description.library().isPresent()) {
+            throw new PairingException(
+                    "has-library",
+                    "Both devices have a library of their own. One device serves one library: start the joining one in"
+                            + " a fresh home.");
+        }
+        AllowQuestion question = new AllowQuestion(
+                description.name(),
+                DeviceIds.shortText(link().device()),
+                Terms.word(Terms.role(description(), description)),
+                true);
+        if (!host.allow(question)) {
+            throw new PairingException("denied", "The device was not allowed in.");
+        }
+        allowedHere = true;
+        link().send(channel().seal(new PairMessage.Verdict(true)));
+        admitIfBothAllow();
+    }
+
+    private void admitIfBothAllow() throws IOException {
+        if (!allowedHere || !allowedThere || done) {
+            return;
+        }
+        PairMessage.Description description = guest.orElseThrow();
+        Newcomer newcomer =
+                new Newcomer(description.keys(), description.name(), Terms.role(description(), description));
+        host.admit(newcomer);
+        done = true;
+        link().send(channel().seal(new PairMessage.Admission(host.library().id(), newcomer.role())));
+        for (LogEntry entry : host.library().rosterEntries()) {
+            link().deliver(Delivery.ENTRY, Octets.copyOf(entry.head().bytes()), entry.bytes());
+        }
+        link().sendAfterDeliveries(new Introduced());
+        window.outcome().complete(newcomer);
+    }
+
+    private PairMessage.Description description() {
+        return new PairMessage.Description(
+                host.identity().principal(),
+                host.name(),
+                window.role(),
+                Optional.of(host.library().id()));
+    }
+
+    private PairingChannel channel() throws MalformedException {
+        return channel.orElseThrow(() -> new MalformedException("a sealed message before the code was proved"));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.roost.node.peer;
+
+import dev.roost.node.crypto.LeafBinding;
+import dev.roost.proto.model.Octets;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets up one connection: TLS, frames, idle watch; when the handshake is done it becomes a {@link PeerLink}. */
+final class LinkInitializer extends ChannelInitializer<SocketChannel> {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkInitializer.class);
+    private static final int HANDSHAKE_SECONDS_MAX = 5;
+    private static final int SILENCE_SECONDS_MAX = 15;
+
+    private final Function<SocketChannel, SslHandler> tls;
+    private final LinkGate gate;
+    private final Executor executor;
+    private final boolean outgoing;
+    private final Consumer<PeerLink> ready;
+
+    LinkInitializer(
+            Function<SocketChannel, SslHandler> tls,
+            LinkGate gate,
+            Executor executor,
+            boolean outgoing,
+            Consumer<PeerLink> ready) {
+        this.tls = tls;
+        this.gate = gate;
+        this.executor = executor;
+        this.outgoing = outgoing;
+        this.ready = ready;
+    }
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+        Optional<LinkGate.Pass> pass = gate.enter(channel.remoteAddress().getAddress());
+        if (pass.isEmpty()) {
+            channel.close();
+            return;
+        }
+        channel.closeFuture().addListener(closed -> pass.get().close());
+        SslHandler handler = tls.apply(channel);
+        handler.setHandshakeTimeout(HANDSHAKE_SECONDS_MAX, TimeUnit.SECONDS);
+        FrameDecoder decoder = new FrameDecoder();
+        channel.pipeline()
+                .addLast(handler)
+                .addLast(new IdleStateHandler(SILENCE_SECONDS_MAX, 0, 0, TimeUnit.SECONDS))
+                .addLast(decoder)
+                .addLast(new Handshake(handler, decoder, pass.get()));
+    }
+
+    /** Waits for TLS, reads who is there, and steps aside. */
+    private final class Handshake extends ChannelInboundHandlerAdapter {
+        private final SslHandler tlsHandler;
+        private final FrameDecoder decoder;
+        private final LinkGate.Pass pass;
+
+        Handshake(SslHandler tlsHandler, FrameDecoder decoder, LinkGate.Pass pass) {
+            this.tlsHandler = tlsHandler;
+            this.decoder = decoder;
+            this.pass = pass;
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event instanceof SslHandshakeCompletionEvent done) {
+                if (done.isSuccess() && TlsContexts.PROTOCOL.equals(tlsHandler.applicationProtocol())) {
+                    context.channel().config().setAutoRead(false);
+                    become(context);
+                } else {
+                    LOG.debug("no handshake with {}", context.channel().remoteAddress(), done.cause());
+                    context.close();
+                }
+            } else {
+                context.close();
+            }
+        }
+
+        private void become(ChannelHandlerContext context) {
+            try {
+                X509Certificate leaf =
+                        (X509Certificate) tlsHandler.engine().getSession().getPeerCertificates()[0];
+                Octets identity = LeafBinding.verify(new X509Certificate[] {leaf});
+                LinkHandler handler = new LinkHandler(context.channel(), executor, pass);
+                PeerLink.Other other = new PeerLink.Other(identity, leaf);
+                context.pipeline().replace(this, null, handler);
+                ready.accept(new PeerLink(context.channel(), decoder, handler, pass, other, outgoing));
+            } catch (SSLPeerUnverifiedException | CertificateException e) {
+                LOG.debug("no identity from {}", context.channel().remoteAddress(), e);
+                context.close();
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            LOG.debug("a stranger at {}", context.channel().remoteAddress(), cause);
+            context.close();
+        }
+    }
+}

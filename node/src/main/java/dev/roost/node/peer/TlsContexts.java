@@ -1,0 +1,75 @@
+package dev.roost.node.peer;
+
+import dev.roost.node.crypto.TlsLeaf;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslContextOption;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.util.List;
+import javax.net.ssl.SSLException;
+
+/**
+ * TLS as the protocol wants it: version 1.3 only, both sides' certificates, ALPN {@value #PROTOCOL}, no resumption (it
+ * would skip the look at the certificate) and no early data. With BoringSSL the key exchange is hybrid (X25519MLKEM768)
+ * where the other side has it too; the JDK's TLS is the fallback where BoringSSL does not load.
+ */
+final class TlsContexts {
+    static final String PROTOCOL = "roost/1";
+    private static final List<String> CIPHERS =
+            List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256");
+    private static final String[] GROUPS = {"X25519MLKEM768", "X25519"};
+
+    private final TlsLeaf leaf;
+    private final SslProvider provider;
+
+    /** Prepares TLS with BoringSSL where it loads. */
+    TlsContexts(TlsLeaf leaf) {
+        this(leaf, OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK);
+    }
+
+    TlsContexts(TlsLeaf leaf, SslProvider provider) {
+        this.leaf = leaf;
+        this.provider = provider;
+    }
+
+    SslContext server() throws SSLException {
+        return finish(
+                SslContextBuilder.forServer(leaf.key(), leaf.certificate()).clientAuth(ClientAuth.REQUIRE));
+    }
+
+    SslContext client() throws SSLException {
+        return finish(SslContextBuilder.forClient()
+                .keyManager(leaf.key(), leaf.certificate())
+                .endpointIdentificationAlgorithm(null));
+    }
+
+    private SslContext finish(SslContextBuilder builder) throws SSLException {
+        builder.sslProvider(provider)
+                .trustManager(new BindingTrust())
+                .protocols("TLSv1.3")
+                .ciphers(CIPHERS)
+                .applicationProtocolConfig(new ApplicationProtocolConfig(
+                        Protocol.ALPN,
+                        SelectorFailureBehavior.NO_ADVERTISE,
+                        SelectedListenerFailureBehavior.ACCEPT,
+                        PROTOCOL));
+        if (provider == SslProvider.OPENSSL) {
+            builder.option(OpenSslContextOption.GROUPS, GROUPS.clone());
+        }
+        SslContext context = builder.build();
+        if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
+            sessions.setSessionCacheEnabled(false);
+        } else {
+            context.sessionContext().setSessionCacheSize(1);
+            context.sessionContext().setSessionTimeout(1);
+        }
+        return context;
+    }
+}

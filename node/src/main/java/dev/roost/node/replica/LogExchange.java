@@ -1,0 +1,218 @@
+package dev.roost.node.replica;
+
+import dev.roost.node.library.Library;
+import dev.roost.node.library.RefusedEntryException;
+import dev.roost.proto.message.Delivery;
+import dev.roost.proto.message.EntriesEnd;
+import dev.roost.proto.message.Heads;
+import dev.roost.proto.message.WantEntries;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.LogHead;
+import dev.roost.proto.model.LogId;
+import dev.roost.proto.model.Octets;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings logs from where they are longer. One device at a time is asked for each log. Confined to the node thread. */
+final class LogExchange {
+    private static final Logger LOG = LoggerFactory.getLogger(LogExchange.class);
+    private static final int ENTRIES_PER_REQUEST = 64;
+    private static final long ANSWER_MILLIS_MAX = 60_000;
+    private static final int BYTES_PER_ANSWER = 2 * 1024 * 1024;
+
+    private final Replica replica;
+    private final Replicator replicator;
+    private final Map<LogId, Asked> asked = new HashMap<>();
+    private final Map<Session, Set<LogId>> distrusted = new HashMap<>();
+
+    /** Of whom a log was asked, and when something of it came last. */
+    private record Asked(Session session, long atMillis) {}
+
+    LogExchange(Replica replica, Replicator replicator) {
+        this.replica = replica;
+        this.replicator = replicator;
+    }
+
+    /** Tells one device how far every log is here. */
+    void tell(Session session) {
+        for (Heads heads : replicator.allHeads()) {
+            session.link().send(heads);
+        }
+    }
+
+    void heads(Session session, Heads heads) {
+        for (LogHead head : heads.logs()) {
+            session.heard(head.log(), head.seq());
+            if (head.log().device().equals(library().self())) {
+                ownLogHeard(head);
+            }
+        }
+        askAll();
+    }
+
+    /** Asks for whatever is longer elsewhere; after the roster grew, for logs of devices that were not known. */
+    void askAll() {
+        for (Session session : replicator.sessions()) {
+            for (LogId log : session.logs()) {
+                ask(session, log);
+            }
+        }
+    }
+
+    void left(Session session) {
+        asked.values().removeIf(a -> a.session().equals(session));
+        distrusted.remove(session);
+        askAll();
+    }
+
+    void wanted(Session session, WantEntries want) {
+        replicator.threads().workers().execute(() -> {
+            long next = want.from();
+            int bytes = 0;
+            try {
+                int count = Math.min(want.count(), ENTRIES_PER_REQUEST);
+                while (next < want.from() + count && bytes < BYTES_PER_ANSWER) {
+                    Optional<LogEntry> entry = library().store().logs().entry(want.log(), next);
+                    if (entry.isEmpty()) {
+                        break;
+                    }
+                    bytes += entry.get().size();
+                    session.link()
+                            .deliver(
+                                    Delivery.ENTRY,
+                                    Octets.copyOf(entry.get().head().bytes()),
+                                    entry.get().bytes());
+                    next++;
+                }
+            } catch (IOException e) {
+                LOG.warn("a log could not be read: {}", e.getMessage());
+            }
+            session.link().sendAfterDeliveries(new EntriesEnd(want.log(), next));
+        });
+    }
+
+    void arrived(Session session, byte[] bytes) throws IOException {
+        LogEntry entry = LogEntry.parse(bytes);
+        LogId log = entry.fields().log();
+        if (!isAsked(session, log)) {
+            session.link().taken(bytes.length);
+            return;
+        }
+        asked.put(log, new Asked(session, now()));
+        replicator.threads().lane().execute(() -> {
+            try {
+                library().admit(entry);
+            } catch (RefusedEntryException e) {
+                replicator.threads().node().execute(() -> distrust(session, log, e));
+            } catch (IOException e) {
+                LOG.warn("an entry could not be stored: {}", e.getMessage());
+                replicator.threads().node().execute(() -> distrust(session, log, e));
+            } finally {
+                session.link().taken(bytes.length);
+            }
+        });
+    }
+
+    void ended(Session session, EntriesEnd end) {
+        if (isAsked(session, end.log())) {
+            replicator.threads().lane().execute(() -> {
+                replicator.advance();
+                replicator.threads().node().execute(() -> {
+                    if (isAsked(session, end.log())) {
+                        asked.remove(end.log());
+                        replicator.entriesChanged();
+                        askAll();
+                    }
+                });
+            });
+        }
+    }
+
+    /** Asks somebody else where an answer does not come. */
+    void tick() {
+        asked.values().removeIf(a -> now() - a.atMillis() > ANSWER_MILLIS_MAX);
+        askAll();
+    }
+
+    private boolean isAsked(Session session, LogId log) {
+        Asked current = asked.get(log);
+        return current != null && current.session().equals(session);
+    }
+
+    private long now() {
+        return replicator.threads().time().monotonicMillis();
+    }
+
+    private void ask(Session session, LogId log) {
+        long have = library().store().logs().head(log).map(LogHead::seq).orElse(0L);
+        boolean wanted = session.holds(log) > have
+                && !asked.containsKey(log)
+                && !log.equals(library().ownLog())
+                && !distrusted.getOrDefault(session, Set.of()).contains(log)
+                && library().roster().device(log.device()).isPresent();
+        if (wanted) {
+            asked.put(log, new Asked(session, now()));
+            session.link().send(new WantEntries(log, have + 1, ENTRIES_PER_REQUEST));
+        }
+    }
+
+    /** A peer shows how much of this device's own log it holds: an acknowledgement, or a sign of a second copy of us. */
+    private void ownLogHeard(LogHead head) {
+        long have = library().store().logs().head(head.log()).map(LogHead::seq).orElse(0L);
+        if (head.log().equals(library().ownLog()) && head.seq() > have) {
+            replicator.threads().lane().execute(() -> renew(head));
+        } else {
+            ownLogHeld(head);
+        }
+    }
+
+    /** A device durably holds this much of a log of ours. */
+    void ownLogHeld(LogHead head) {
+        replicator.threads().lane().execute(() -> {
+            try {
+                if (replica.acks().acknowledged(head)) {
+                    replicator
+                            .threads()
+                            .node()
+                            .execute(() -> replicator.events().changed());
+                }
+            } catch (IOException e) {
+                LOG.warn("an acknowledgement could not be noted: {}", e.getMessage());
+            }
+        });
+    }
+
+    private void renew(LogHead seen) {
+        try {
+            if (seen.log().equals(library().ownLog())) {
+                LOG.warn("this home was restored or copied: it goes on under a new incarnation");
+                library().renew(replicator.threads().random().nextLong());
+                replicator.threads().node().execute(this::askAll);
+            }
+        } catch (IOException e) {
+            LOG.warn("a new incarnation could not be noted: {}", e.getMessage());
+        }
+    }
+
+    private void distrust(Session session, LogId log, IOException e) {
+        if (distrusted.computeIfAbsent(session, s -> new HashSet<>()).add(log)) {
+            LOG.warn("a log from {} is not taken: {}", session.device(), e.getMessage());
+            replica.problems()
+                    .report(
+                            "log-refused",
+                            log.device().hex(),
+                            "A device sent history that does not hold together, and it was not taken: " + e.getMessage()
+                                    + ".");
+        }
+    }
+
+    private Library library() {
+        return replica.library();
+    }
+}
