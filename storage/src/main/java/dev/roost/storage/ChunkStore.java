@@ -15,14 +15,19 @@ import java.util.Optional;
  */
 public interface ChunkStore extends ChunkReader {
     /**
-     * Takes a chunk in. It is durable, and {@link #holds} says so, only after the next {@link #commit}. Putting a chunk
-     * that is held renews its lease and stores nothing; putting one that is known to be damaged heals it.
+     * Takes a chunk in. It is durable, and {@link #holds} says so, only after the next {@link #commit}; where very much
+     * waits, a store may commit on its own. Putting a chunk that is held renews its lease and stores nothing; putting
+     * one that is known to be damaged heals it.
      *
      * @throws StoreFullException if the disk's reserve is reached; nothing was taken
      */
     void put(SealedChunk chunk) throws IOException;
 
-    /** Returns when everything put before it is durable. Only after it may anything be acknowledged. */
+    /**
+     * Returns when everything put before it is durable, whoever put it, and every lease and naming. Only after it may
+     * anything be acknowledged. If it throws, nothing is acknowledged and nothing is lost: what was put still waits, and
+     * a later commit that returns has made it durable.
+     */
     void commit() throws IOException;
 
     /** Whether the chunk is durable here and not known to be damaged. */
@@ -31,12 +36,16 @@ public interface ChunkStore extends ChunkReader {
     /** What is known of a chunk that is held, or named by an entry, or both. */
     Optional<ChunkFact> fact(ChunkId id) throws IOException;
 
-    /** Renews the lease of chunks that are held: an acknowledgement promises to keep them a while. */
+    /**
+     * Renews the lease of chunks that are held: an acknowledgement promises to keep them a while. Visible at once,
+     * durable with the next {@link #commit}.
+     */
     void lease(Collection<ChunkId> ids) throws IOException;
 
     /**
      * Notes that an entry names the chunks of a list. A chunk that is taken and not held is lacking from then on, until
-     * it is put. Naming again changes nothing.
+     * it is put. Naming again changes nothing, save that a chunk once taken stays taken. Visible at once, durable with
+     * the next {@link #commit}.
      *
      * @param taken whether this device means to hold the chunks of this list
      */
@@ -45,9 +54,13 @@ public interface ChunkStore extends ChunkReader {
     /** Chunks that are named, taken and not held, ascending by id: at most {@code max} after {@code after}. */
     List<ChunkId> lacking(Optional<ChunkId> after, int max) throws IOException;
 
-    /** Declares a held chunk damaged, after a read that found it so: it is quarantined, and lacking if named. */
+    /**
+     * Declares a held chunk damaged, after a read that found it so: it is no longer held, and lacking if named. What is
+     * not held is left as it is.
+     */
     void quarantine(ChunkId id) throws IOException;
 
+    /** As of the newest change, without counting anew. */
     StoreCounts counts();
 
     /**

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param next arrival number to go on from
  * @param end whether the step reached the newest arrival
- * @param chunks objects that were read, right or wrong
+ * @param chunks objects that were read, right or wrong; those that are missing are not among them
  * @param bytes sealed bytes of those that were right
  * @param damaged there, but wrong or unreadable
  * @param missing held by the books, and not there

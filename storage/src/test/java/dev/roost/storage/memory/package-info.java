@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.storage.memory;
+
+import org.jspecify.annotations.NullMarked;

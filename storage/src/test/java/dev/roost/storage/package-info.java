@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.storage;
+
+import org.jspecify.annotations.NullMarked;

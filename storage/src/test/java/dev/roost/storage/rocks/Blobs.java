@@ -1,0 +1,50 @@
+package dev.roost.storage.rocks;
+
+import dev.roost.proto.model.ChunkId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** Damage to blob files, done as a disk does it: to the bytes, in place. */
+final class Blobs {
+    private static final int ID_BYTES = 32;
+
+    private Blobs() {}
+
+    /** Flips a bit of a chunk's first byte behind its header, and tells whether the chunk lies in this file. */
+    static boolean flip(Path file, ChunkId id) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int at = find(bytes, id.bytes());
+        if (at < 0) {
+            return false;
+        }
+        flip(file, at + ID_BYTES + 12);
+        return true;
+    }
+
+    static void flip(Path file, long at) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, at);
+            one.put(0, (byte) (one.get(0) ^ 1)).rewind();
+            channel.write(one, at);
+        }
+    }
+
+    static boolean holds(Path file, ChunkId id) throws IOException {
+        return find(Files.readAllBytes(file), id.bytes()) >= 0;
+    }
+
+    private static int find(byte[] bytes, byte[] what) {
+        for (int i = 0; i + what.length <= bytes.length; i++) {
+            if (bytes[i] == what[0] && Arrays.equals(bytes, i, i + what.length, what, 0, what.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

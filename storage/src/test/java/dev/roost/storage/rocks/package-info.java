@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.storage.rocks;
+
+import org.jspecify.annotations.NullMarked;
