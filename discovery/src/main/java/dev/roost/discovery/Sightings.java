@@ -8,49 +8,49 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stands at this moment, and the listeners who hear of it. Each listener is told the difference between what it
- * heard last and what stands now, so no queue grows behind a slow one: it misses what came and went meanwhile, never
- * what stands. Safe for use by many threads; listeners are called one at a time, on the teller.
+ * The listeners who hear of what stands. Each is told the difference between what it heard last and what stands when it
+ * is told, so no queue grows behind a slow one: it misses what came and went meanwhile, never what stands. Safe for use
+ * by many threads; listeners are called one at a time, on the teller.
  */
 public final class Sightings {
     private static final Logger LOG = LoggerFactory.getLogger(Sightings.class);
 
     private final Executor teller;
+    private final Supplier<? extends Collection<Sighting>> standing;
     private final List<Told> audience = new CopyOnWriteArrayList<>();
 
-    /** Changes since the last telling began; whoever raises it from zero starts the next. */
+    /** Changes that were not told yet; whoever raises it from zero starts the telling. */
     private final AtomicInteger changes = new AtomicInteger();
 
-    private volatile Map<String, Sighting> standing = Map.of();
     private volatile boolean closed;
 
     /**
-     * Knows nothing yet.
+     * Has no listeners yet.
      *
      * @param teller calls the listeners; it may run a task at once or later, on any thread
+     * @param standing everything that stands when it is asked
      */
-    public Sightings(Executor teller) {
+    public Sightings(Executor teller, Supplier<? extends Collection<Sighting>> standing) {
         this.teller = teller;
+        this.standing = standing;
     }
 
-    /** Replaces everything that stands. */
-    public void stand(Collection<Sighting> now) {
-        Map<String, Sighting> next = new LinkedHashMap<>();
-        now.forEach(sighting -> next.put(sighting.key(), sighting));
-        if (!next.equals(standing)) {
-            standing = next;
-            tell();
+    /** What stands may be another than before. */
+    public void changed() {
+        if (changes.getAndIncrement() == 0) {
+            startTelling();
         }
     }
 
     /** Adds a listener, which hears what stands already and every change from then on. */
     public void listen(SightingListener listener) {
         audience.add(new Told(listener));
-        tell();
+        changed();
     }
 
     /** Nobody is told anything from now on. */
@@ -58,25 +58,28 @@ public final class Sightings {
         closed = true;
     }
 
-    private void tell() {
-        if (changes.getAndIncrement() > 0) {
-            return;
-        }
+    private void startTelling() {
         try {
-            teller.execute(this::tellAll);
+            teller.execute(this::tell);
         } catch (RejectedExecutionException e) {
             changes.set(0);
             LOG.debug("Nobody is told of devices any more: the teller has stopped");
         }
     }
 
-    private void tellAll() {
-        int heeded;
-        do {
-            heeded = changes.get();
-            Map<String, Sighting> now = standing;
+    private void tell() {
+        int heeded = changes.get();
+        try {
+            Map<String, Sighting> now = new LinkedHashMap<>();
+            standing.get().forEach(sighting -> now.put(sighting.key(), sighting));
             audience.forEach(told -> told.hear(now));
-        } while (!changes.compareAndSet(heeded, 0));
+        } catch (RuntimeException e) {
+            LOG.error("Devices could not be told of; the next change tries again", e);
+        }
+        if (!changes.compareAndSet(heeded, 0)) {
+            // Not in a loop: whoever changes things all the time shall not keep the teller for himself.
+            startTelling();
+        }
     }
 
     /** A listener and what it has been told. Touched by one telling at a time. */

@@ -23,8 +23,9 @@ public final class FixedDiscovery implements Discovery {
      * @param teller calls the listeners
      */
     public FixedDiscovery(List<InetSocketAddress> addresses, Executor teller) {
-        sightings = new Sightings(teller);
-        sightings.stand(addresses.stream().map(FixedDiscovery::sighting).toList());
+        List<Sighting> standing =
+                addresses.stream().map(FixedDiscovery::sighting).toList();
+        sightings = new Sightings(teller, () -> standing);
     }
 
     @Override

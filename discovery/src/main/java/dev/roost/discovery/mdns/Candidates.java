@@ -1,6 +1,7 @@
 package dev.roost.discovery.mdns;
 
 import dev.roost.discovery.Sighting;
+import dev.roost.discovery.SightingListener;
 import dev.roost.discovery.Sightings;
 import dev.roost.discovery.Tags;
 import dev.roost.proto.model.LibraryId;
@@ -10,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The devices that are heard at this moment, recognised or not, in the order in which they came. Whoever shouts under
- * ever new names drives out strangers only: a device whose tag was recognised stays until it is gone. Safe for use by
- * many threads; the tags are asked outside every lock.
+ * ever new names drives out strangers only: a device whose tag was recognised stays until it is gone or comes anew.
+ * Safe for use by many threads.
  */
 final class Candidates {
     /** Devices whose tag is not recognised. */
@@ -33,6 +35,15 @@ final class Candidates {
             return library.isEmpty();
         }
 
+        /** Whether a newer one is the same device under the same library: strangers could say so of anyone. */
+        boolean isFormerOf(Candidate newer) {
+            return !stranger()
+                    && library.equals(newer.library)
+                    && heard.place().equals(newer.heard.place())
+                    && heard.address().equals(newer.heard.address())
+                    && !heard.instance().equals(newer.heard.instance());
+        }
+
         Sighting sighting() {
             return new Sighting(
                     heard.key(),
@@ -47,32 +58,42 @@ final class Candidates {
     private final Sightings sightings;
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
 
-    Candidates(Tags tags, Sightings sightings) {
+    Candidates(Tags tags, Executor teller) {
         this.tags = tags;
-        this.sightings = sightings;
+        this.sightings = new Sightings(teller, this::standing);
+    }
+
+    void listen(SightingListener listener) {
+        sightings.listen(listener);
+    }
+
+    /** Nobody hears anything from now on. */
+    void close() {
+        sightings.close();
     }
 
     /** Takes an announcement in, new or changed; tells which were driven out by it, itself perhaps. */
     List<Heard> heard(Heard heard) {
         Optional<LibraryId> library = recognise(heard);
         synchronized (this) {
-            candidates.put(heard.key(), new Candidate(heard, library));
-            List<Heard> out = makeRoom(heard);
-            publish();
+            Candidate newest = new Candidate(heard, library);
+            candidates.put(heard.key(), newest);
+            List<Heard> out = makeRoom(newest);
+            sightings.changed();
             return out;
         }
     }
 
     synchronized void gone(Place place, String instance) {
         if (candidates.remove(Heard.key(place, instance)) != null) {
-            publish();
+            sightings.changed();
         }
     }
 
     /** Nothing is heard at this place any more. */
     synchronized void left(Place place) {
         candidates.values().removeIf(candidate -> candidate.heard().place().equals(place));
-        publish();
+        sightings.changed();
     }
 
     /** Asks again whose the tags are: the served libraries and their keys change. */
@@ -88,9 +109,7 @@ final class Candidates {
                         heard.key(), (key, now) -> now.heard().equals(heard) ? new Candidate(heard, library) : now);
             }
         }
-        synchronized (this) {
-            publish();
-        }
+        sightings.changed();
     }
 
     synchronized Set<String> instances(Place place) {
@@ -107,9 +126,14 @@ final class Candidates {
                 .flatMap(tag -> tags.recognise(tag.toArray(), heard.address().getPort(), heard.instance()));
     }
 
-    private List<Heard> makeRoom(Heard newest) {
+    private List<Heard> makeRoom(Candidate newest) {
         List<Heard> out = new ArrayList<>();
-        evict(STRANGERS_PER_SOURCE_MAX, c -> c.stranger() && c.heard().source().equals(newest.source()), out);
+        // One port of one address is one device: what it said there before it was cut off is void.
+        candidates.values().removeIf(former -> former.isFormerOf(newest) && out.add(former.heard()));
+        evict(
+                STRANGERS_PER_SOURCE_MAX,
+                c -> c.stranger() && c.heard().source().equals(newest.heard().source()),
+                out);
         evict(STRANGERS_MAX, Candidate::stranger, out);
         evict(RECOGNISED_MAX, c -> !c.stranger(), out);
         return out;
@@ -129,7 +153,7 @@ final class Candidates {
         out.add(oldest.heard());
     }
 
-    private void publish() {
-        sightings.stand(candidates.values().stream().map(Candidate::sighting).toList());
+    private synchronized List<Sighting> standing() {
+        return candidates.values().stream().map(Candidate::sighting).toList();
     }
 }

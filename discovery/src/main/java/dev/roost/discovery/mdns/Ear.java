@@ -7,36 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.jmdns.impl.DNSQuestion;
 import javax.jmdns.impl.DNSRecord;
 import javax.jmdns.impl.constants.DNSRecordClass;
 import javax.jmdns.impl.constants.DNSRecordType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is heard at one place: makes announcements out of records, and leaves no record in JmDNS's cache that belongs to
- * none. An instance is <em>awaited</em> from its first record until all are there, then <em>present</em> as long as it
- * is among the candidates. Safe for use by many threads.
+ * none. Safe for use by many threads.
  */
 final class Ear {
     /** Instances awaited at once; the one that waits longest gives way. */
     static final int AWAITED_MAX = 16;
-
-    /** How often the records that an awaited instance lacks are asked for. */
-    static final int QUESTIONS_MAX = 3;
-
-    /** Rounds without a word after which a device is gone: seven minutes, in which it was asked three times. */
-    static final int SILENT_ROUNDS_MAX = 84;
-
-    private static final class Instance {
-        @Nullable
-        String host;
-
-        boolean present;
-        int asked;
-        long lastHeard;
-        int silentRounds;
-    }
 
     private final Place place;
     private final Names names;
@@ -61,11 +44,11 @@ final class Ear {
             case TYPE_PTR -> {
                 // A pointer has said all it can: that there is an instance.
                 records.drop(record);
-                pointed(record).ifPresent(name -> await(records, name));
+                Records.pointed(record).ifPresent(name -> await(records, name));
             }
             case TYPE_SRV, TYPE_TXT -> {
                 Optional<String> name = Names.instanceIn(record.getName());
-                if (name.isPresent() && wellFormed(record) && await(records, name.get())) {
+                if (name.isPresent() && Records.isWellFormed(record) && await(records, name.get())) {
                     consider(records, name.get());
                 } else {
                     records.drop(record);
@@ -84,50 +67,48 @@ final class Ear {
         }
     }
 
-    /** Takes in that a record was taken back or ran out. */
+    /**
+     * Takes in that a record was taken back or ran out. The device is gone, and asked for all the same: anyone can say
+     * goodbye in its name, and if it is there it answers.
+     */
     synchronized void lost(Records records, DNSRecord record) {
         if (record.getRecordType() == DNSRecordType.TYPE_SRV || record.getRecordType() == DNSRecordType.TYPE_TXT) {
-            Names.instanceIn(record.getName()).filter(instances::containsKey).ifPresent(name -> forget(records, name));
+            Names.instanceIn(record.getName()).filter(this::isPresent).ifPresent(name -> {
+                forget(records, name);
+                await(records, name);
+            });
         }
     }
 
     /** Whether something is awaited that is worth a question. */
     synchronized boolean isAwaiting() {
-        return instances.values().stream().anyMatch(instance -> !instance.present);
+        return !awaited().isEmpty();
     }
 
     /** What to ask for the records that are missing; an instance that stays silent is forgotten. */
     synchronized List<DNSQuestion> questions(Records records) {
         List<DNSQuestion> questions = new ArrayList<>();
-        for (Map.Entry<String, Instance> entry : List.copyOf(instances.entrySet())) {
-            Instance instance = entry.getValue();
-            if (instance.present) {
+        for (String name : awaited()) {
+            Instance instance = instances.get(name);
+            if (instance == null || !instance.takesQuestion()) {
+                forget(records, name);
                 continue;
             }
-            if (++instance.asked > QUESTIONS_MAX) {
-                forget(records, entry.getKey());
-                continue;
-            }
-            questions.add(question(Names.qualified(entry.getKey()), DNSRecordType.TYPE_ANY));
-            if (instance.host != null) {
-                questions.add(question(instance.host, DNSRecordType.TYPE_A));
-            }
+            questions.add(question(Names.qualified(name), DNSRecordType.TYPE_ANY));
+            instance.host().ifPresent(host -> questions.add(question(host, DNSRecordType.TYPE_A)));
         }
         return questions;
     }
 
     /** One round of housekeeping: follows changed addresses, lets go of who is silent or was driven out. */
     synchronized void round(Records records) {
-        var among = candidates.instances(place);
+        Set<String> among = candidates.instances(place);
         for (String name : List.copyOf(instances.keySet())) {
             Instance instance = instances.get(name);
-            if (instance == null || !instance.present) {
+            if (instance == null || !instance.isPresent()) {
                 continue;
             }
-            long lastHeard = records.lastHeard(name).orElse(instance.lastHeard);
-            instance.silentRounds = lastHeard == instance.lastHeard ? instance.silentRounds + 1 : 0;
-            instance.lastHeard = lastHeard;
-            if (!among.contains(name) || instance.silentRounds > SILENT_ROUNDS_MAX) {
+            if (instance.isSilent(records.lastHeard(name)) || !among.contains(name)) {
                 forget(records, name);
             } else {
                 consider(records, name);
@@ -135,27 +116,20 @@ final class Ear {
         }
     }
 
-    private static Optional<String> pointed(DNSRecord record) {
-        return record instanceof DNSRecord.Pointer pointer && Names.TYPE.equalsIgnoreCase(record.getName())
-                ? Names.instanceIn(pointer.getAlias())
-                : Optional.empty();
+    private boolean isPresent(String name) {
+        Instance instance = instances.get(name);
+        return instance != null && instance.isPresent();
     }
 
-    private static boolean wellFormed(DNSRecord record) {
-        if (record instanceof DNSRecord.Service service) {
-            return service.getPort() > 0
-                    && Names.hostIn(service.getServiceInfo().getServer()).isPresent();
-        }
-        return record.getServiceInfo().getTextBytes().length <= Txt.BYTES_HEARD_MAX;
+    private List<String> awaited() {
+        return instances.keySet().stream().filter(name -> !isPresent(name)).toList();
     }
 
     private List<String> instancesOn(String qualified) {
         Optional<String> host = Names.hostIn(qualified);
-        if (host.isEmpty()) {
-            return List.of();
-        }
         return instances.entrySet().stream()
-                .filter(entry -> host.get().equals(entry.getValue().host))
+                .filter(entry ->
+                        host.isPresent() && host.equals(entry.getValue().host()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -166,10 +140,7 @@ final class Ear {
             return false;
         }
         if (!instances.containsKey(name)) {
-            List<String> awaited = instances.entrySet().stream()
-                    .filter(entry -> !entry.getValue().present)
-                    .map(Map.Entry::getKey)
-                    .toList();
+            List<String> awaited = awaited();
             if (awaited.size() >= AWAITED_MAX) {
                 forget(records, awaited.get(0));
             }
@@ -185,7 +156,7 @@ final class Ear {
         if (instance == null) {
             return;
         }
-        instance.host = records.host(name).orElse(instance.host);
+        records.host(name).ifPresent(instance::isOn);
         Optional<byte[]> text = records.text(name);
         if (text.isEmpty()) {
             return;
@@ -198,7 +169,7 @@ final class Ear {
         Optional<InetSocketAddress> address = records.address(place, name);
         if (address.isPresent()) {
             InetAddress source = records.source(name).orElse(address.get().getAddress());
-            instance.present = true;
+            instance.becomesPresent();
             candidates
                     .heard(new Heard(place, name, source, address.get(), txt.get()))
                     .forEach(out -> drivenOut(records, out));
@@ -217,10 +188,8 @@ final class Ear {
         if (instance == null) {
             return;
         }
-        if (instance.host != null && instancesOn(instance.host).isEmpty()) {
-            records.forgetHost(instance.host);
-        }
-        if (instance.present) {
+        instance.host().filter(host -> instancesOn(host).isEmpty()).ifPresent(records::forgetHost);
+        if (instance.isPresent()) {
             candidates.gone(place, name);
         }
     }

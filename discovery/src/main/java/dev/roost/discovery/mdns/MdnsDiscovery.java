@@ -3,7 +3,6 @@ package dev.roost.discovery.mdns;
 import dev.roost.discovery.Announcement;
 import dev.roost.discovery.Discovery;
 import dev.roost.discovery.SightingListener;
-import dev.roost.discovery.Sightings;
 import dev.roost.discovery.Tags;
 import java.net.InetAddress;
 import java.net.SocketException;
@@ -41,11 +40,13 @@ public final class MdnsDiscovery implements Discovery {
     private static final int RENEW_EVERY_HOURS = 24;
     private static final int CLOSE_SECONDS_MAX = 3;
 
+    /** Twenty tellings a second are enough, however many strangers come and go. */
+    private static final int TELL_AFTER_MILLIS = 50;
+
     private final InetAddress listen;
     private final Names names;
     private final Tags tags;
     private final ScheduledExecutorService scheduler;
-    private final Sightings sightings;
     private final Candidates candidates;
     private final Map<Place, Station> stations = new LinkedHashMap<>();
     private final Set<String> reported = new HashSet<>();
@@ -60,8 +61,7 @@ public final class MdnsDiscovery implements Discovery {
         this.names = new Names(random);
         this.tags = tags;
         this.scheduler = scheduler;
-        this.sightings = new Sightings(scheduler);
-        this.candidates = new Candidates(tags, sightings);
+        this.candidates = new Candidates(tags, this::soon);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class MdnsDiscovery implements Discovery {
 
     @Override
     public void listen(SightingListener listener) {
-        sightings.listen(listener);
+        candidates.listen(listener);
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class MdnsDiscovery implements Discovery {
             stations.values().forEach(station -> silences.add(station.close()));
             stations.clear();
         }
-        sightings.close();
+        candidates.close();
         try {
             CompletableFuture.allOf(silences.toArray(CompletableFuture[]::new))
                     .get(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
@@ -133,6 +133,10 @@ public final class MdnsDiscovery implements Discovery {
                 () -> unharmed(this::renew), RENEW_EVERY_HOURS, RENEW_EVERY_HOURS, TimeUnit.HOURS));
     }
 
+    private void soon(Runnable telling) {
+        Future<?> unused = scheduler.schedule(telling, TELL_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     /** A scheduler never repeats what failed once, and one bad round shall not be the last. */
     private static void unharmed(Runnable task) {
         try {
@@ -148,7 +152,6 @@ public final class MdnsDiscovery implements Discovery {
         } catch (SocketException e) {
             LOG.debug("The system does not tell its network interfaces; they are taken to be as before", e);
         }
-        candidates.reconsider();
         report();
     }
 
@@ -178,14 +181,19 @@ public final class MdnsDiscovery implements Discovery {
         return station;
     }
 
-    private synchronized void renew() {
+    /** Starts over everywhere, under fresh names and tags. */
+    synchronized void renew() {
         stations.values().forEach(Station::open);
     }
 
     /** Logs a problem when it comes, not as long as it lasts. */
     private synchronized void report() {
         List<String> problems = problems();
-        problems.stream().filter(problem -> !reported.contains(problem)).forEach(LOG::warn);
+        for (String problem : problems) {
+            if (!reported.contains(problem)) {
+                LOG.warn("{}", problem);
+            }
+        }
         reported.clear();
         reported.addAll(problems);
     }

@@ -24,6 +24,21 @@ final class Records {
         this.records = records;
     }
 
+    /** The instance of our service that a record points to. */
+    static Optional<String> pointed(DNSRecord record) {
+        return record instanceof DNSRecord.Pointer pointer && Names.TYPE.equalsIgnoreCase(record.getName())
+                ? Names.instanceIn(pointer.getAlias())
+                : Optional.empty();
+    }
+
+    /** Whether a service record names a port and a host, or a text record is short enough to be read. */
+    static boolean isWellFormed(DNSRecord record) {
+        ServiceInfo info = record.getServiceInfo();
+        return record instanceof DNSRecord.Service
+                ? info.getPort() > 0 && Names.hostIn(info.getServer()).isPresent()
+                : info.getTextBytes().length <= Txt.BYTES_HEARD_MAX;
+    }
+
     /** When the service record of an instance was last heard, on the clock of JmDNS; empty if there is none. */
     Optional<Long> lastHeard(String instance) {
         return service(instance).map(DNSRecord::getCreated);

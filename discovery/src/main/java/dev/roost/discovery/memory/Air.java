@@ -14,12 +14,8 @@ public final class Air {
     /** One announcement in the air; the tag is all that it says of a library. */
     record Broadcast(String instance, InetSocketAddress address, Optional<Octets> saltAndTag, boolean pairing) {}
 
-    /** What one device hears; the version tells whether it still holds. */
-    record Around(long version, List<Broadcast> broadcasts) {}
-
     private final List<MemoryDiscovery> present = new CopyOnWriteArrayList<>();
     private final Map<MemoryDiscovery, List<Broadcast>> broadcasts = new LinkedHashMap<>();
-    private long version;
 
     void join(MemoryDiscovery device) {
         present.add(device);
@@ -29,32 +25,27 @@ public final class Air {
         present.remove(device);
     }
 
-    /** Replaces what a device broadcasts; the others look when {@link #changed} is called. */
+    /** Replaces what a device broadcasts; the others hear of it by {@link #changed}. */
     synchronized void put(MemoryDiscovery device, List<Broadcast> now) {
         if (now.isEmpty()) {
             broadcasts.remove(device);
         } else {
             broadcasts.put(device, List.copyOf(now));
         }
-        version++;
     }
 
     void changed() {
-        present.forEach(MemoryDiscovery::look);
+        present.forEach(MemoryDiscovery::airChanged);
     }
 
     /** What all but this device broadcast. */
-    synchronized Around around(MemoryDiscovery device) {
+    synchronized List<Broadcast> around(MemoryDiscovery device) {
         List<Broadcast> around = new ArrayList<>();
         broadcasts.forEach((speaker, words) -> {
             if (speaker != device) {
                 around.addAll(words);
             }
         });
-        return new Around(version, around);
-    }
-
-    synchronized long version() {
-        return version;
+        return around;
     }
 }

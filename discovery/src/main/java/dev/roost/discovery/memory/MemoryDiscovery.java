@@ -42,7 +42,8 @@ public final class MemoryDiscovery implements Discovery {
         this.address = address;
         this.tags = tags;
         this.random = random;
-        this.sightings = new Sightings(teller);
+        this.sightings = new Sightings(
+                teller, () -> air.around(this).stream().map(this::sighting).toList());
     }
 
     /**
@@ -55,7 +56,6 @@ public final class MemoryDiscovery implements Discovery {
     public static MemoryDiscovery on(Air air, InetAddress address, Tags tags, RandomGenerator random, Executor teller) {
         MemoryDiscovery device = new MemoryDiscovery(air, address, tags, random, teller);
         air.join(device);
-        device.look();
         return device;
     }
 
@@ -91,14 +91,8 @@ public final class MemoryDiscovery implements Discovery {
         air.changed();
     }
 
-    /** Judges afresh what is in the air. */
-    void look() {
-        Air.Around around;
-        do {
-            around = air.around(this);
-            sightings.stand(around.broadcasts().stream().map(this::sighting).toList());
-            // Whoever stands an old view last looks again, so that the newest one stays.
-        } while (around.version() != air.version());
+    void airChanged() {
+        sightings.changed();
     }
 
     private Air.Broadcast broadcast(Announcement announcement) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.discovery.KeyedTags;
 import dev.roost.discovery.KeyedTags.Library;
 import dev.roost.discovery.Sighting;
-import dev.roost.discovery.Sightings;
 import dev.roost.discovery.Watcher;
 import dev.roost.proto.model.Octets;
 import java.net.Inet4Address;
@@ -22,13 +21,12 @@ class CandidatesTest {
 
     private final Library library = Library.random();
     private final KeyedTags tags = new KeyedTags(library);
-    private final Sightings sightings = new Sightings(Runnable::run);
     private final Watcher watcher = new Watcher(Duration.ZERO);
-    private final Candidates candidates = new Candidates(tags, sightings);
+    private final Candidates candidates = new Candidates(tags, Runnable::run);
 
     @BeforeEach
     void listen() {
-        sightings.listen(watcher);
+        candidates.listen(watcher);
     }
 
     @Test
@@ -91,6 +89,22 @@ class CandidatesTest {
     }
 
     @Test
+    void aDeviceThatComesAnewTakesItsFormerPlace() {
+        candidates.heard(recognised(7, "192.168.1.6", "before"));
+        assertThat(candidates.heard(recognised(7, "192.168.1.6", "after")))
+                .extracting(Heard::instance)
+                .containsExactly("before");
+        assertThat(watcher.all()).singleElement().matches(s -> s.key().startsWith("after"));
+    }
+
+    @Test
+    void aStrangerThatClaimsAnAddressTakesNobodysPlace() {
+        candidates.heard(recognised(7, "192.168.1.6", "friend"));
+        candidates.heard(stranger(7, "192.168.1.6", true));
+        assertThat(watcher.all()).hasSize(2);
+    }
+
+    @Test
     void aStrangerIsRecognisedOnceTheKeyIsThere() {
         Library later = Library.random();
         byte[] tag = new KeyedTags(later).make(later.id(), 7, "late");
@@ -129,7 +143,10 @@ class CandidatesTest {
     }
 
     private Heard recognised(int port, String source) {
-        String instance = "friend" + port;
+        return recognised(port, source, "friend" + port);
+    }
+
+    private Heard recognised(int port, String source, String instance) {
         byte[] tag = tags.make(library.id(), port, instance);
         return heard(port, instance, source, new Txt(Optional.of(Octets.copyOf(tag)), false));
     }

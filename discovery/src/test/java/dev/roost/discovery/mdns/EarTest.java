@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.discovery.KeyedTags;
 import dev.roost.discovery.KeyedTags.Library;
 import dev.roost.discovery.Sighting;
-import dev.roost.discovery.Sightings;
 import dev.roost.discovery.Watcher;
 import dev.roost.proto.model.Octets;
 import java.io.IOException;
@@ -31,20 +30,20 @@ class EarTest {
     private static final String HOST = "qrstuvwx2345.local.";
     private static final byte[] TXT = new Txt(Optional.empty(), false).encode();
     private static final byte[] PAIRING = new Txt(Optional.empty(), true).encode();
-    private static final int FLOOD = 10_000;
+    private static final int FLOOD = 3_000;
 
     private final Library library = Library.random();
     private final KeyedTags tags = new KeyedTags(library);
     private final Names names = new Names(new Random(1));
     private final DNSCache cache = new DNSCache();
     private final Records records = new Records(cache);
-    private final Sightings sightings = new Sightings(Runnable::run);
     private final Watcher watcher = new Watcher(Duration.ZERO);
-    private final Ear ear = new Ear(PLACE, names, new Candidates(tags, sightings));
+    private final Candidates candidates = new Candidates(tags, Runnable::run);
+    private final Ear ear = new Ear(PLACE, names, candidates);
 
     @BeforeEach
     void listen() {
-        sightings.listen(watcher);
+        candidates.listen(watcher);
     }
 
     @Test
@@ -143,7 +142,7 @@ class EarTest {
     @Test
     void asksForWhatIsMissingAndGivesUp() throws IOException {
         hear(new Packet().service(INSTANCE, HOST, 4711));
-        for (int i = 0; i < Ear.QUESTIONS_MAX; i++) {
+        for (int i = 0; i < Instance.QUESTIONS_MAX; i++) {
             assertThat(ear.isAwaiting()).isTrue();
             assertThat(ear.questions(records))
                     .extracting(DNSQuestion::getName)
@@ -152,6 +151,16 @@ class EarTest {
         assertThat(ear.questions(records)).isEmpty();
         assertThat(ear.isAwaiting()).isFalse();
         assertThat(cache).isEmpty();
+    }
+
+    @Test
+    void asksForOneThatIsSaidToBeGone() throws IOException {
+        hear(announcement(INSTANCE, HOST, TXT));
+        ear.lost(records, parsed(new Packet().service(INSTANCE, HOST, 4711)).get(0));
+        assertThat(watcher.all()).isEmpty();
+        assertThat(ear.questions(records)).extracting(DNSQuestion::getName).containsExactly(Names.qualified(INSTANCE));
+        hear(announcement(INSTANCE, HOST, TXT));
+        watcher.awaitsPort(4711);
     }
 
     @Test
@@ -201,12 +210,12 @@ class EarTest {
     void letsGoOfWhoStaysSilent() throws IOException {
         hear(announcement(INSTANCE, HOST, TXT));
         ear.round(records);
-        for (int i = 0; i < Ear.SILENT_ROUNDS_MAX; i++) {
+        for (int i = 0; i < Instance.SILENT_ROUNDS_MAX; i++) {
             ear.round(records);
         }
         watcher.awaitsPort(4711);
         hearLater(announcement(INSTANCE, HOST, TXT));
-        for (int i = 0; i <= Ear.SILENT_ROUNDS_MAX; i++) {
+        for (int i = 0; i <= Instance.SILENT_ROUNDS_MAX; i++) {
             ear.round(records);
         }
         watcher.awaitsPort(4711);
