@@ -31,10 +31,8 @@ final class Pace implements DNSTaskStarter {
     private static final int ANSWER_AFTER_MILLIS_MIN = 20;
     private static final int ANSWER_AFTER_MILLIS_MAX = 120;
 
-    /** Further probings mean that somebody contests our names; they take a second a step. */
-    private static final int FAST_PROBINGS_MAX = 32;
-
-    private static final int SLOW_PROBE_EVERY_MILLIS = 1_000;
+    /** One for each name; more mean that somebody contests ours, and that fresh ones are needed. */
+    private static final int PROBINGS_MAX = 64;
 
     private final JmDNSImpl dns;
     private final Timer timer;
@@ -49,9 +47,12 @@ final class Pace implements DNSTaskStarter {
 
     @Override
     public void startProber() {
-        boolean slow = probings.incrementAndGet() > FAST_PROBINGS_MAX;
-        int every = slow ? SLOW_PROBE_EVERY_MILLIS : PROBE_EVERY_MILLIS;
-        timer.schedule(new Prober(dns), JmDNSImpl.getRandom().nextInt(every), every);
+        if (probings.incrementAndGet() > PROBINGS_MAX) {
+            dns.recover();
+            return;
+        }
+        int first = JmDNSImpl.getRandom().nextInt(PROBE_EVERY_MILLIS);
+        timer.schedule(new Prober(dns), first, PROBE_EVERY_MILLIS);
     }
 
     @Override
@@ -74,8 +75,6 @@ final class Pace implements DNSTaskStarter {
     public void startResponder(DNSIncoming question, InetAddress to, int port) {
         if (answers.incrementAndGet() > ANSWERS_MAX) {
             answers.decrementAndGet();
-            // Without this word JmDNS would keep a truncated question, and add every later one to it.
-            dns.respondToQuery(question);
             return;
         }
         Responder responder = new Responder(dns, question, to, port);

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * place under fresh names. Safe for use by many threads.
  */
 final class Radio extends JmDNSImpl {
-    /** Records in one packet of ours; more do not fit. */
-    private static final long ALWAYS = 0;
+    /** In place of a time: a record of ours is sent whatever its age. */
+    private static final long AT_ANY_AGE = 0;
 
     static {
-        // Returns null for an instance that is not ours: it gets the usual starter.
+        // Null is for an instance that is not ours: it gets the usual starter.
         DNSTaskStarter.Factory.setClassDelegate(dns -> dns instanceof Radio ? new Pace(dns) : null);
     }
 
@@ -85,7 +85,7 @@ final class Radio extends JmDNSImpl {
         try {
             for (DNSRecord record : spoken.answers(
                     DNSRecordClass.CLASS_ANY, DNSRecordClass.UNIQUE, DNSConstants.DNS_TTL, getLocalHost())) {
-                out.addAnswer(record, ALWAYS);
+                out.addAnswer(record, AT_ANY_AGE);
             }
         } catch (IOException full) {
             throw new IllegalStateException("four records exceed a packet", full);
@@ -130,9 +130,13 @@ final class Radio extends JmDNSImpl {
         return Names.TYPE.equalsIgnoreCase(type) && super.registerServiceType(type);
     }
 
-    /** Answers to the group only: an answer to a sender could be aimed at anyone, and leave by another interface. */
+    /**
+     * Answers to the group only, since an answer to a sender could be aimed at anyone and leave by another interface;
+     * and to each packet by itself, since JmDNS lets a truncated question grow by every further one.
+     */
     @Override
     public void startResponder(DNSIncoming question, InetAddress to, int port) {
+        setPlannedAnswer(null);
         super.startResponder(question, getGroup(), DNSConstants.MDNS_PORT);
     }
 
