@@ -172,7 +172,8 @@ public abstract class DiscoveryContract {
     @Test
     void closesInTimeAndMoreThanOnce() {
         Discovery device = device(ours);
-        announced(device, ours, false);
+        int port = announced(device, ours, false);
+        watcher(device(ours)).awaitsPort(port);
         long before = System.nanoTime();
         device.close();
         device.close();

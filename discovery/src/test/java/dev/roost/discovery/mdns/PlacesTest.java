@@ -136,7 +136,7 @@ class PlacesTest {
         return (Inet4Address) address(address);
     }
 
-    private static InetAddress address(String address) {
+    static InetAddress address(String address) {
         try {
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
