@@ -13,6 +13,14 @@ public interface Discovery extends AutoCloseable {
      */
     void listen(SightingListener listener);
 
+    /**
+     * What keeps this device from announcing itself or from seeing others at this moment, in sentences for people;
+     * empty while all is well.
+     */
+    default List<String> problems() {
+        return List.of();
+    }
+
     /** Takes the announcements back; returns within 3 seconds, whatever the network does. */
     @Override
     void close();

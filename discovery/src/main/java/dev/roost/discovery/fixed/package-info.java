@@ -1,0 +1,5 @@
+/** Devices whose addresses a person typed. */
+@NullMarked
+package dev.roost.discovery.fixed;
+
+import org.jspecify.annotations.NullMarked;

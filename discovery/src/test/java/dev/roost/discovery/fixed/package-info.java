@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.discovery.fixed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.discovery.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.discovery;
+
+import org.jspecify.annotations.NullMarked;
