@@ -7,6 +7,8 @@ package dev.roost.node.api;
 public interface NodeControl extends AutoCloseable {
     DeviceName device() throws NodeException;
 
+    InitReport init(InitRequest request) throws NodeException;
+
     KeepReport keep(KeepRequest request, Observer observer) throws NodeException;
 
     PairReport pair(PairRequest request, Observer observer) throws NodeException;
@@ -14,6 +16,8 @@ public interface NodeControl extends AutoCloseable {
     JoinReport join(JoinRequest request, Observer observer) throws NodeException;
 
     StatusReport status() throws NodeException;
+
+    DevicesReport devices() throws NodeException;
 
     PhotosReport photos() throws NodeException;
 

@@ -49,8 +49,9 @@ final class Conveyor {
         this.keepers = ThreadLocal.withInitial(() -> new FileKeeper(library, folds.index(), table));
     }
 
-    boolean isEmpty() {
-        return underWay.isEmpty();
+    /** Files under way. */
+    int size() {
+        return underWay.size();
     }
 
     boolean carries(PathKey key) {

@@ -90,10 +90,10 @@ public final class EntryWriter {
         }
     }
 
-    /** Whether anything waits for an entry. */
-    boolean isEmpty() {
+    /** Photos that wait for an entry. */
+    int size() {
         synchronized (ready) {
-            return ready.isEmpty();
+            return ready.size();
         }
     }
 

@@ -82,7 +82,17 @@ public final class Keep {
 
     /** Whether chunks are under way or wait for an entry. */
     public boolean isBusy() {
-        return !conveyor.isEmpty() || !entries.isEmpty();
+        return conveyor.size() > 0 || entries.size() > 0;
+    }
+
+    /** Whether photos wait for an entry. */
+    public boolean hasReady() {
+        return entries.size() > 0;
+    }
+
+    /** Whether all that is under way waits for its entry: nothing is gained by waiting for more. */
+    public boolean isSettled() {
+        return entries.size() >= conveyor.size();
     }
 
     /** Photos that no log entry names yet. */

@@ -84,6 +84,11 @@ public final class Library {
         return library;
     }
 
+    /** Whether these roster entries show that a device belongs to a library. */
+    public static boolean shows(LibraryId library, DeviceId device, Collection<LogEntry> entries) {
+        return RosterFold.of(library, entries).device(device).isPresent();
+    }
+
     public LibraryId id() {
         return store.id();
     }

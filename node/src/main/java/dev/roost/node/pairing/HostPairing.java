@@ -36,6 +36,7 @@ public final class HostPairing extends Conversation {
     private final PairingExchange exchange;
     private Optional<PairingChannel> channel = Optional.empty();
     private Optional<PairMessage.Description> guest = Optional.empty();
+    private Optional<Newcomer> admitted = Optional.empty();
     private boolean allowedHere;
     private boolean allowedThere;
     private boolean done;
@@ -129,6 +130,8 @@ public final class HostPairing extends Conversation {
 
     @Override
     void over(Optional<Bye> bye) throws PairingException {
+        // Only now has the other side everything that it needs: it closes when it has.
+        admitted.ifPresent(window.outcome()::complete);
         if (!done) {
             done = true;
             if (channel.isPresent()) {
@@ -196,7 +199,7 @@ public final class HostPairing extends Conversation {
             link().deliver(Delivery.ENTRY, Octets.copyOf(entry.head().bytes()), entry.bytes());
         }
         link().sendAfterDeliveries(new Introduced());
-        window.outcome().complete(newcomer);
+        admitted = Optional.of(newcomer);
     }
 
     private PairMessage.Description description() {

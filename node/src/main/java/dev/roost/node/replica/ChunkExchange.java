@@ -91,6 +91,7 @@ final class ChunkExchange {
         }
         if (!here.isEmpty()) {
             store().lease(here);
+            store().commit();
             session.link().send(new Acknowledge(here));
         }
         if (!wanted.isEmpty() && replicator.roomBytes() < bytes) {

@@ -1,0 +1,223 @@
+package dev.roost.node.app;
+
+import dev.roost.node.api.DeviceName;
+import dev.roost.node.api.DevicesReport;
+import dev.roost.node.api.InitReport;
+import dev.roost.node.api.InitRequest;
+import dev.roost.node.api.JoinReport;
+import dev.roost.node.api.JoinRequest;
+import dev.roost.node.api.KeepReport;
+import dev.roost.node.api.KeepRequest;
+import dev.roost.node.api.LibraryName;
+import dev.roost.node.api.NodeControl;
+import dev.roost.node.api.NodeException;
+import dev.roost.node.api.Observer;
+import dev.roost.node.api.PairReport;
+import dev.roost.node.api.PairRequest;
+import dev.roost.node.api.PhotosReport;
+import dev.roost.node.api.RestoreReport;
+import dev.roost.node.api.RestoreRequest;
+import dev.roost.node.api.StatusReport;
+import dev.roost.node.api.VerifyReport;
+import dev.roost.node.crypto.RecoveryWords;
+import dev.roost.node.pairing.PairingException;
+import dev.roost.node.restore.Restore;
+import dev.roost.proto.model.ResourceId;
+import dev.roost.proto.model.Role;
+import dev.roost.storage.StoreFullException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The commands of a node in this process. Safe for use by many threads. */
+public final class LocalControl implements NodeControl {
+    private final Node node;
+
+    public LocalControl(Node node) {
+        this.node = node;
+    }
+
+    /** The node itself, for whoever runs it. */
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public DeviceName device() throws NodeException {
+        return doing(() -> new Reports(node).device());
+    }
+
+    @Override
+    public InitReport init(InitRequest request) throws NodeException {
+        Role role = role(request.role());
+        return doing(() -> {
+            if (!node.libraries().isEmpty() || node.profile().role().isPresent()) {
+                throw new NodeException(
+                        "already-initialised",
+                        "This home was set up before: " + node.path()
+                                + ". Use it as it is, or choose another with --home.");
+            }
+            node.profile().setUp(request.name(), role);
+            if (role == Role.STORAGE) {
+                node.home().storage().sync();
+                return new InitReport(new Reports(node).device(), Optional.empty(), Optional.empty());
+            }
+            RecoveryWords words = RecoveryWords.random(node.environment().random());
+            LibraryNode library = node.found(words);
+            return new InitReport(
+                    new Reports(node).device(),
+                    Optional.of(new LibraryName(library.id().hex())),
+                    Optional.of(words.words()));
+        });
+    }
+
+    @Override
+    public KeepReport keep(KeepRequest request, Observer observer) throws NodeException {
+        LibraryNode library = member("keep photos");
+        return doing(() -> new Keeping(node, library, observer).keep(request));
+    }
+
+    @Override
+    public PairReport pair(PairRequest request, Observer observer) throws NodeException {
+        LibraryNode library = member("admit a device");
+        Optional<Role> role = optionalRole(request.role());
+        return doing(() -> new Pairing(node).pair(library, role, observer));
+    }
+
+    @Override
+    public JoinReport join(JoinRequest request, Observer observer) throws NodeException {
+        Optional<Role> role = optionalRole(request.role());
+        return doing(() -> new Pairing(node).join(request, role, observer));
+    }
+
+    @Override
+    public StatusReport status() throws NodeException {
+        return doing(() -> new Reports(node).status());
+    }
+
+    @Override
+    public DevicesReport devices() throws NodeException {
+        return doing(() -> new DevicesReport(new Reports(node).devices()));
+    }
+
+    @Override
+    public PhotosReport photos() throws NodeException {
+        LibraryNode library = member("list photos");
+        return doing(() -> new PhotosReport(new PhotoList(library).all()));
+    }
+
+    @Override
+    public RestoreReport restore(RestoreRequest request, Observer observer) throws NodeException {
+        LibraryNode library = member("restore photos");
+        return doing(() -> {
+            long began = node.environment().time().monotonicMillis();
+            Restore restore = new Restore(
+                    library.folds().index(),
+                    library.manifests().orElseThrow(),
+                    library::read,
+                    library.library().keyring().sealer().orElseThrow(),
+                    node.threads().keepers());
+            Path folder = Path.of(URI.create(request.to()));
+            new Company(node, library, observer).await();
+            RestoreReport report = request.photos().isEmpty()
+                    ? restore.all(folder, observer)
+                    : restore.some(folder, chosen(library, request.photos()), observer);
+            double seconds = (node.environment().time().monotonicMillis() - began) / 1_000.0;
+            return new RestoreReport(
+                    report.photos(),
+                    report.resources(),
+                    report.bytes(),
+                    report.present(),
+                    report.renamed(),
+                    report.failed(),
+                    seconds);
+        });
+    }
+
+    @Override
+    public VerifyReport verify(Observer observer) throws NodeException {
+        return doing(() -> {
+            long began = node.environment().time().monotonicMillis();
+            VerifyReport report = new Verification(node, observer).run();
+            double seconds = (node.environment().time().monotonicMillis() - began) / 1_000.0;
+            return new VerifyReport(
+                    report.chunks(),
+                    report.bytes(),
+                    report.damaged(),
+                    report.missing(),
+                    report.healed(),
+                    report.unhealed(),
+                    report.originals(),
+                    report.originalsDamaged(),
+                    seconds);
+        });
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+
+    private LibraryNode member(String deed) throws NodeException {
+        Optional<LibraryNode> library = node.memberLibrary();
+        if (library.isPresent()) {
+            return library.get();
+        }
+        if (node.libraries().isEmpty()) {
+            throw new NodeException(
+                    "no-library",
+                    "This device belongs to no library yet, so it cannot " + deed
+                            + ". Begin one with 'roost init', or join one with 'roost join'.");
+        }
+        throw new NodeException(
+                "storage-device",
+                "This is a storage device: it holds sealed copies and no keys, so it cannot " + deed
+                        + ". Do that on a member of the library.");
+    }
+
+    private static Predicate<ResourceId> chosen(LibraryNode library, List<String> wanted)
+            throws IOException, NodeException {
+        for (String id : wanted) {
+            PhotoChoice.require(library, id);
+        }
+        List<String> lower =
+                wanted.stream().map(id -> id.toLowerCase(Locale.ROOT)).toList();
+        return id -> lower.stream().anyMatch(prefix -> id.hex().startsWith(prefix));
+    }
+
+    private static Optional<Role> optionalRole(Optional<String> word) throws NodeException {
+        return word.isEmpty() ? Optional.empty() : Optional.of(role(word.get()));
+    }
+
+    private static Role role(String word) throws NodeException {
+        return switch (word) {
+            case "member" -> Role.MEMBER;
+            case "storage" -> Role.STORAGE;
+            default -> throw new NodeException("usage", "A role is 'member' or 'storage', not '" + word + "'.");
+        };
+    }
+
+    /** What a command does. */
+    private interface Deed<T> {
+        T run() throws IOException, InterruptedException, NodeException;
+    }
+
+    private static <T> T doing(Deed<T> deed) throws NodeException {
+        try {
+            return deed.run();
+        } catch (PairingException e) {
+            throw new NodeException(e.code(), e.sentence(), e);
+        } catch (StoreFullException e) {
+            throw new NodeException("disk-full", String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new NodeException("failed", String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeException("stopped", "It was stopped before it was done.", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.roost.node.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roost.node.api.InitRequest;
+import dev.roost.node.api.JoinRequest;
+import dev.roost.node.api.KeepRequest;
+import dev.roost.node.api.NodeControl;
+import dev.roost.node.api.NodeException;
+import dev.roost.node.api.Observer;
+import dev.roost.node.api.PairRequest;
+import dev.roost.node.api.Problem;
+import dev.roost.node.api.RestoreRequest;
+import dev.roost.node.thread.Time;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a node's commands to other processes of the same user: one connection is one command. The socket lies in a
+ * folder that only its owner may enter. Its threads are its own, and daemons.
+ */
+public final class ControlServer implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
+    private static final int REQUEST_BYTES_MAX = 1 << 20;
+
+    private final NodeControl control;
+    private final Time time;
+    private final Path path;
+    private final ServerSocketChannel server;
+
+    private ControlServer(NodeControl control, Time time, Path path, ServerSocketChannel server) {
+        this.control = control;
+        this.time = time;
+        this.path = path;
+        this.server = server;
+    }
+
+    /** Serves from now on. A socket that a killed process left behind is replaced: the home's lock is ours. */
+    public static ControlServer start(NodeControl control, Time time, Path path) throws IOException {
+        Files.deleteIfExists(path);
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(path));
+        ControlServer started = new ControlServer(control, time, path, server);
+        daemon("roost-control", started::accept);
+        return started;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        Files.deleteIfExists(path);
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel channel = server.accept();
+                daemon("roost-command", () -> serve(channel));
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("a command could not be received: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void serve(SocketChannel channel) {
+        try (Lines lines = new Lines(channel)) {
+            String request = lines.read(REQUEST_BYTES_MAX).orElse("");
+            if (!request.isEmpty()) {
+                lines.write(answer(Json.parse(request), lines));
+            }
+        } catch (IOException e) {
+            LOG.debug("a command's connection broke: {}", e.getMessage());
+        }
+    }
+
+    private String answer(JsonNode request, Lines lines) throws IOException {
+        Spectator spectator = new Spectator(lines, time);
+        daemon("roost-answers", spectator::listen);
+        try {
+            return Json.line("result", run(request.path("do").asText(), request.path("request"), spectator));
+        } catch (NodeException e) {
+            return Json.line("error", new Problem(e.code(), e.sentence()));
+        } catch (RuntimeException e) {
+            LOG.error("a command failed", e);
+            return Json.line(
+                    "error", new Problem("failed", "Something unexpected went wrong; the log has the details."));
+        }
+    }
+
+    private Object run(String command, JsonNode request, Observer observer) throws IOException, NodeException {
+        return switch (command) {
+            case "device" -> control.device();
+            case "init" -> control.init(Json.read(request, InitRequest.class));
+            case "keep" -> control.keep(Json.read(request, KeepRequest.class), observer);
+            case "pair" -> control.pair(Json.read(request, PairRequest.class), observer);
+            case "join" -> control.join(Json.read(request, JoinRequest.class), observer);
+            case "status" -> control.status();
+            case "devices" -> control.devices();
+            case "photos" -> control.photos();
+            case "restore" -> control.restore(Json.read(request, RestoreRequest.class), observer);
+            case "verify" -> control.verify(observer);
+            default -> throw new NodeException("usage", "The node that runs does not know this command: " + command);
+        };
+    }
+
+    private static void daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

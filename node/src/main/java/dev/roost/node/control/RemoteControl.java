@@ -1,0 +1,134 @@
+package dev.roost.node.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roost.node.api.AllowQuestion;
+import dev.roost.node.api.DeviceName;
+import dev.roost.node.api.DevicesReport;
+import dev.roost.node.api.InitReport;
+import dev.roost.node.api.InitRequest;
+import dev.roost.node.api.JoinReport;
+import dev.roost.node.api.JoinRequest;
+import dev.roost.node.api.KeepReport;
+import dev.roost.node.api.KeepRequest;
+import dev.roost.node.api.NodeControl;
+import dev.roost.node.api.NodeEvent;
+import dev.roost.node.api.NodeException;
+import dev.roost.node.api.Observer;
+import dev.roost.node.api.PairReport;
+import dev.roost.node.api.PairRequest;
+import dev.roost.node.api.PhotosReport;
+import dev.roost.node.api.Problem;
+import dev.roost.node.api.RestoreReport;
+import dev.roost.node.api.RestoreRequest;
+import dev.roost.node.api.StatusReport;
+import dev.roost.node.api.VerifyReport;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The commands of a node in another process. Each command is a connection of its own. Safe for use by many threads. */
+public final class RemoteControl implements NodeControl {
+    private final Path socket;
+
+    private RemoteControl(Path socket) {
+        this.socket = socket;
+    }
+
+    /** The node that serves a socket, if one answers there. */
+    public static Optional<RemoteControl> attach(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected() ? Optional.of(new RemoteControl(socket)) : Optional.empty();
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public DeviceName device() throws NodeException {
+        return call("device", Map.of(), Observer.NONE, DeviceName.class);
+    }
+
+    @Override
+    public InitReport init(InitRequest request) throws NodeException {
+        return call("init", request, Observer.NONE, InitReport.class);
+    }
+
+    @Override
+    public KeepReport keep(KeepRequest request, Observer observer) throws NodeException {
+        return call("keep", request, observer, KeepReport.class);
+    }
+
+    @Override
+    public PairReport pair(PairRequest request, Observer observer) throws NodeException {
+        return call("pair", request, observer, PairReport.class);
+    }
+
+    @Override
+    public JoinReport join(JoinRequest request, Observer observer) throws NodeException {
+        return call("join", request, observer, JoinReport.class);
+    }
+
+    @Override
+    public StatusReport status() throws NodeException {
+        return call("status", Map.of(), Observer.NONE, StatusReport.class);
+    }
+
+    @Override
+    public DevicesReport devices() throws NodeException {
+        return call("devices", Map.of(), Observer.NONE, DevicesReport.class);
+    }
+
+    @Override
+    public PhotosReport photos() throws NodeException {
+        return call("photos", Map.of(), Observer.NONE, PhotosReport.class);
+    }
+
+    @Override
+    public RestoreReport restore(RestoreRequest request, Observer observer) throws NodeException {
+        return call("restore", request, observer, RestoreReport.class);
+    }
+
+    @Override
+    public VerifyReport verify(Observer observer) throws NodeException {
+        return call("verify", Map.of(), observer, VerifyReport.class);
+    }
+
+    /** Nothing is held open between commands. */
+    @Override
+    public void close() {}
+
+    private <T> T call(String command, Object request, Observer observer, Class<T> type) throws NodeException {
+        try (Lines lines = new Lines(SocketChannel.open(UnixDomainSocketAddress.of(socket)))) {
+            lines.write(Json.write(Map.of("do", command, "request", request)));
+            for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
+                JsonNode node = Json.parse(line.get());
+                if (node.has("result")) {
+                    return Json.read(node.get("result"), type);
+                }
+                if (node.has("error")) {
+                    Problem problem = Json.read(node.get("error"), Problem.class);
+                    throw new NodeException(problem.code(), problem.message());
+                }
+                hear(node, observer, lines);
+            }
+        } catch (IOException e) {
+            throw new NodeException(
+                    "node-gone", "The node that runs in this home does not answer: " + e.getMessage(), e);
+        }
+        throw new NodeException(
+                "node-gone", "The node that runs in this home stopped before it was done. Start it again.");
+    }
+
+    private static void hear(JsonNode node, Observer observer, Lines lines) throws IOException {
+        Optional<NodeEvent> event = Spectator.event(node);
+        if (event.isPresent()) {
+            observer.happened(event.get());
+        } else if (node.has("ask")) {
+            boolean allowed = observer.allow(Json.read(node.get("ask"), AllowQuestion.class));
+            lines.write(Json.line("answer", allowed));
+        }
+    }
+}
