@@ -1,5 +1,6 @@
 package dev.roost.discovery.mdns;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Crew extends ThreadGroup {
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
 
-    private volatile boolean loss;
+    private final AtomicBoolean loss = new AtomicBoolean();
 
     Crew(Place place) {
         super("mdns-" + place.nic());
@@ -25,14 +26,12 @@ final class Crew extends ThreadGroup {
 
     /** Whether a thread died since this was last asked. */
     boolean tookLosses() {
-        boolean took = loss;
-        loss = false;
-        return took;
+        return loss.getAndSet(false);
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
-        loss = true;
+        loss.set(true);
         LOG.debug("{} died", thread.getName(), cause);
     }
 }

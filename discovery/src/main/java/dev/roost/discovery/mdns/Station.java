@@ -27,7 +27,7 @@ final class Station {
     /** A radio that could not be opened is tried again after a minute. */
     private static final int RETRY_AFTER_ROUNDS = 12;
 
-    /** Who is there is asked after 0, 5, 10, 20, 40 and 80 seconds, then every two minutes. */
+    /** Who is there is asked at once, then after twice as long each time, then every two minutes. */
     private static final int ASK_EVERY_ROUNDS = 24;
 
     private static final List<DNSQuestion> WHO_IS_THERE =
