@@ -24,6 +24,7 @@ import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.SealedChunk;
+import dev.roost.storage.ChunkReader;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -180,19 +181,27 @@ final class LibraryNode implements AutoCloseable {
         return PhotoStates.now(library(), folds().index(), replica.acks(), manifests, receipts(), replica.wholeness());
     }
 
-    /** A chunk from here, or else from whichever connected device has it. */
+    /** A chunk from the store here, else from whichever connected device has it, else from an original. */
     CompletableFuture<Optional<SealedChunk>> read(ChunkId id) {
-        CompletableFuture<Optional<SealedChunk>> here = new CompletableFuture<>();
+        return readFrom(new HeldChunks(store().chunks()), id)
+                .thenCompose(
+                        chunk -> chunk.isPresent() ? CompletableFuture.completedFuture(chunk) : replicator.read(id))
+                .thenCompose(chunk -> chunk.isPresent() || member.isEmpty()
+                        ? CompletableFuture.completedFuture(chunk)
+                        : readFrom(member.get().keep().originals(), id));
+    }
+
+    private CompletableFuture<Optional<SealedChunk>> readFrom(ChunkReader reader, ChunkId id) {
+        CompletableFuture<Optional<SealedChunk>> chunk = new CompletableFuture<>();
         threads.workers().execute(() -> {
             try {
-                here.complete(replica.offered().get(id));
+                chunk.complete(reader.get(id));
             } catch (IOException | RuntimeException e) {
                 LOG.warn("a chunk could not be read here: {}", e.getMessage());
-                here.complete(Optional.empty());
+                chunk.complete(Optional.empty());
             }
         });
-        return here.thenCompose(
-                chunk -> chunk.isPresent() ? CompletableFuture.completedFuture(chunk) : replicator.read(id));
+        return chunk;
     }
 
     /** Brings folds and this device's own receipt up to date, and everything written so far to the disk. */

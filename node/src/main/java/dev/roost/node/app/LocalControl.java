@@ -25,20 +25,32 @@ import dev.roost.node.restore.Restore;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Role;
 import dev.roost.storage.StoreFullException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The commands of a node in this process. Safe for use by many threads. */
 public final class LocalControl implements NodeControl {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalControl.class);
+
     private final Node node;
+    private final List<Closeable> doors = new CopyOnWriteArrayList<>();
 
     public LocalControl(Node node) {
         this.node = node;
+    }
+
+    /** A door by which others reach this node: it is shut before the node is closed. */
+    public void opened(Closeable door) {
+        doors.add(door);
     }
 
     /** The node itself, for whoever runs it. */
@@ -159,6 +171,13 @@ public final class LocalControl implements NodeControl {
 
     @Override
     public void close() {
+        for (Closeable door : doors) {
+            try {
+                door.close();
+            } catch (IOException e) {
+                LOG.debug("a door did not shut", e);
+            }
+        }
         node.close();
     }
 

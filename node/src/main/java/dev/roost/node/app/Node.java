@@ -130,6 +130,11 @@ public final class Node implements AutoCloseable {
         return home.folder().controlSocket();
     }
 
+    /** Whether this device belongs to no library. */
+    public boolean isAlone() {
+        return libraries.isEmpty();
+    }
+
     List<LibraryNode> libraries() {
         return List.copyOf(libraries.values());
     }

@@ -12,16 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reaches the node of a home: the one that runs already, or one opened here, which then serves others in its turn until
  * it is closed.
  */
 public final class HomeConnection {
-    private static final Logger LOG = LoggerFactory.getLogger(HomeConnection.class);
-
     /** A node that is just starting or ending is waited for this long. */
     private static final long WAIT_MILLIS_MAX = 5_000;
 
@@ -54,7 +50,7 @@ public final class HomeConnection {
     }
 
     /** Opens the home in this process; fails if another one holds it. */
-    public static OwnNode own(NodeSettings settings, String program, Time time) throws NodeException {
+    public static LocalControl own(NodeSettings settings, String program, Time time) throws NodeException {
         try {
             return openHere(settings, program, time);
         } catch (HomeInUseException e) {
@@ -75,12 +71,12 @@ public final class HomeConnection {
         }
     }
 
-    private static OwnNode openHere(NodeSettings settings, String program, Time time) throws IOException {
+    private static LocalControl openHere(NodeSettings settings, String program, Time time) throws IOException {
         Node node = Node.open(settings, program);
         LocalControl control = new LocalControl(node);
         try {
-            ControlServer server = ControlServer.start(control, time, SocketPath.of(node.path()));
-            return new OwnNode(control, server);
+            control.opened(ControlServer.start(control, time, SocketPath.of(node.path())));
+            return control;
         } catch (IOException e) {
             node.close();
             throw e;
@@ -97,14 +93,6 @@ public final class HomeConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NodeException("stopped", "It was stopped before it was done.", e);
-        }
-    }
-
-    static void closeQuietly(ControlServer server) {
-        try {
-            server.close();
-        } catch (IOException e) {
-            LOG.debug("the control socket did not close", e);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.roost.node.library;
 
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
-import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
@@ -10,7 +9,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Up to which entry another device has said that it durably holds this device's own logs. Safe for many threads. */
+/**
+ * Up to which entry of this device's own logs another device has signed for everything that they name. Until then a
+ * photo is pending. Safe for use by many threads.
+ */
 public final class OwnAcks {
     private static final char ACKED = 'k';
 
@@ -31,13 +33,13 @@ public final class OwnAcks {
         return acked.getOrDefault(log, 0L);
     }
 
-    /** Notes that another device holds a log up to here; returns whether that is further than known. */
-    public synchronized boolean acknowledged(LogHead head) throws IOException {
-        boolean further = head.seq() > upTo(head.log());
+    /** Notes that another device signed for a log up to here; returns whether that is further than known. */
+    public synchronized boolean acknowledged(LogId log, long seq) throws IOException {
+        boolean further = seq > upTo(log);
         if (further) {
-            acked.put(head.log(), head.seq());
-            byte[] row = new FieldWriter(8).u64(head.seq()).toBytes();
-            local.apply(new TableBatch().put(RowKey.of(ACKED, head.log()), row));
+            acked.put(log, seq);
+            byte[] row = new FieldWriter(8).u64(seq).toBytes();
+            local.apply(new TableBatch().put(RowKey.of(ACKED, log), row));
         }
         return further;
     }

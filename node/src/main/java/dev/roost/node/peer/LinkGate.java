@@ -18,18 +18,23 @@ final class LinkGate {
     private int total;
 
     /** One stranger's place; given back once. */
-    final class Pass implements AutoCloseable {
-        private final InetAddress address;
+    static final class Pass implements AutoCloseable {
+        private final Runnable leave;
         private final AtomicBoolean open = new AtomicBoolean(true);
 
-        private Pass(InetAddress address) {
-            this.address = address;
+        private Pass(Runnable leave) {
+            this.leave = leave;
+        }
+
+        /** For whom this side called: they crowd out nobody. */
+        static Pass forACalled() {
+            return new Pass(() -> {});
         }
 
         @Override
         public void close() {
             if (open.compareAndSet(true, false)) {
-                leave(address);
+                leave.run();
             }
         }
     }
@@ -42,7 +47,7 @@ final class LinkGate {
         }
         total++;
         strangers.put(address, here + 1);
-        return Optional.of(new Pass(address));
+        return Optional.of(new Pass(() -> leave(address)));
     }
 
     private synchronized void leave(InetAddress address) {

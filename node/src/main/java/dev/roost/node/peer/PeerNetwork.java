@@ -45,7 +45,6 @@ public final class PeerNetwork implements Closeable {
     private final SslContext serverTls;
     private final SslContext clientTls;
     private final LinkGate strangers = new LinkGate();
-    private final LinkGate outgoing = new LinkGate();
     private Optional<Channel> listening = Optional.empty();
 
     /**
@@ -85,7 +84,11 @@ public final class PeerNetwork implements Closeable {
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .childHandler(new LinkInitializer(
-                        channel -> serverTls.newHandler(channel.alloc()), strangers, executor, false, connected));
+                        channel -> serverTls.newHandler(channel.alloc()),
+                        Optional.of(strangers),
+                        executor,
+                        false,
+                        connected));
         try {
             Channel channel = bootstrap.bind(address).sync().channel();
             listening = Optional.of(channel);
@@ -116,7 +119,7 @@ public final class PeerNetwork implements Closeable {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .handler(new LinkInitializer(tls, outgoing, executor, true, link::complete));
+                .handler(new LinkInitializer(tls, Optional.empty(), executor, true, link::complete));
         ChannelFuture connecting = bootstrap.connect(address);
         connecting.addListener(connected -> {
             if (!connected.isSuccess()) {

@@ -162,30 +162,12 @@ final class LogExchange {
         }
     }
 
-    /** A peer shows how much of this device's own log it holds: an acknowledgement, or a sign of a second copy of us. */
+    /** A peer that holds more of this device's log than it has itself got it from a second copy of this home. */
     private void ownLogHeard(LogHead head) {
         long have = library().store().logs().head(head.log()).map(LogHead::seq).orElse(0L);
         if (head.log().equals(library().ownLog()) && head.seq() > have) {
             replicator.threads().lane().execute(() -> renew(head));
-        } else {
-            ownLogHeld(head);
         }
-    }
-
-    /** A device durably holds this much of a log of ours. */
-    void ownLogHeld(LogHead head) {
-        replicator.threads().lane().execute(() -> {
-            try {
-                if (replica.acks().acknowledged(head)) {
-                    replicator
-                            .threads()
-                            .node()
-                            .execute(() -> replicator.events().changed());
-                }
-            } catch (IOException e) {
-                LOG.warn("an acknowledgement could not be noted: {}", e.getMessage());
-            }
-        });
     }
 
     private void renew(LogHead seen) {

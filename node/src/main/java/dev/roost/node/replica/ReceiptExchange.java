@@ -14,6 +14,7 @@ import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Receipt;
+import dev.roost.proto.model.Takes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ final class ReceiptExchange {
         replicator.threads().lane().execute(() -> {
             try {
                 if (replica.receipts().accept(receipt)) {
+                    noteAcknowledged(receipt);
                     replicator.threads().node().execute(() -> accepted(session, receipt));
                 }
             } catch (IOException e) {
@@ -124,6 +126,16 @@ final class ReceiptExchange {
                 session.link().taken(bytes.length);
             }
         });
+    }
+
+    /** Whoever takes payload and signs for entries of ours has taken the photos in. On the lane. */
+    private void noteAcknowledged(Receipt receipt) throws IOException {
+        for (Receipt.Mark mark : receipt.fields().marks()) {
+            LogId log = mark.head().log();
+            if (log.device().equals(library().self()) && receipt.fields().takes() != Takes.INDEX) {
+                replica.acks().acknowledged(log, mark.whole());
+            }
+        }
     }
 
     private void accepted(Session from, Receipt receipt) {

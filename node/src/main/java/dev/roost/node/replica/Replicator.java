@@ -295,7 +295,6 @@ public final class Replicator implements AutoCloseable {
     }
 
     void receiptArrived(Receipt receipt) {
-        receipt.mark(library().ownLog()).ifPresent(mark -> logs.ownLogHeld(mark.head()));
         fetcher.wake();
         events.changed();
     }

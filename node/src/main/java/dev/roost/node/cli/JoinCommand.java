@@ -1,0 +1,74 @@
+package dev.roost.node.cli;
+
+import dev.roost.node.api.JoinReport;
+import dev.roost.node.api.JoinRequest;
+import dev.roost.node.api.NodeControl;
+import dev.roost.node.api.NodeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "join",
+        description =
+                "Joins the library of the device that shows a code ('roost pair' there). The code is asked for, or"
+                        + " read from standard input.")
+final class JoinCommand extends RoostCommand {
+    @Option(
+            names = "--address",
+            paramLabel = "HOST:PORT",
+            description = "Where the other device is, if it is not found on the network.")
+    private @Nullable String address;
+
+    @Option(
+            names = "--code-file",
+            paramLabel = "FILE",
+            description = "Read the code from a file, or from standard input with '-'.")
+    private @Nullable String codeFile;
+
+    @Option(names = "--role", paramLabel = "member|storage", description = "What to join as.")
+    private @Nullable String role;
+
+    @Option(names = "--yes", description = "Join whichever device knows the code, without asking.")
+    private boolean yes;
+
+    @Override
+    int run() throws NodeException {
+        String code = code();
+        boolean allows = yes || !terminal().isInteractive() || codeFile != null;
+        Watcher watcher = watcher(allows);
+        try (NodeControl node = open()) {
+            JoinReport report =
+                    node.join(new JoinRequest(code, Optional.ofNullable(address), Optional.ofNullable(role)), watcher);
+            if (!printedAsJson(report)) {
+                terminal()
+                        .result("This device belongs to the library of \""
+                                + Terminal.safe(report.by().name())
+                                + "\" now, as a " + report.joined().role()
+                                + (report.joined().role().equals("storage") ? " device." : "."));
+                terminal().result("Next: roost run");
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private String code() throws NodeException {
+        try {
+            if (codeFile != null && !codeFile.equals("-")) {
+                return Files.readString(Path.of(codeFile), StandardCharsets.UTF_8)
+                        .strip();
+            }
+            return terminal()
+                    .ask("The code on the other device's screen:")
+                    .map(String::strip)
+                    .orElseThrow(() -> new NodeException("usage", "No code was given."));
+        } catch (IOException e) {
+            throw new NodeException("usage", "The code could not be read from " + codeFile + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.roost.node.cli;
+
+import dev.roost.node.api.NodeControl;
+import dev.roost.node.api.NodeException;
+import dev.roost.node.api.PhotoReport;
+import dev.roost.node.api.PhotosReport;
+import picocli.CommandLine.Command;
+
+@Command(name = "photos", description = "Lists the photos of the library and how each one stands.")
+final class PhotosCommand extends RoostCommand {
+    private static final int SHORT_ID_CHARS = 16;
+
+    @Override
+    int run() throws NodeException {
+        try (NodeControl node = open()) {
+            PhotosReport report = node.photos();
+            if (!printedAsJson(report)) {
+                for (PhotoReport photo : report.photos()) {
+                    terminal()
+                            .result("%s  %-9s  %s"
+                                    .formatted(
+                                            photo.id().substring(0, SHORT_ID_CHARS),
+                                            photo.state(),
+                                            Terminal.safe(where(photo))));
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static String where(PhotoReport photo) {
+        return photo.resources().isEmpty()
+                ? photo.name()
+                : photo.resources().get(0).path();
+    }
+}

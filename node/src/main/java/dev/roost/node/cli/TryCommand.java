@@ -1,0 +1,174 @@
+package dev.roost.node.cli;
+
+import dev.roost.node.api.FailedFile;
+import dev.roost.node.api.NodeException;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "try",
+        description = "Tries everything on this computer with a folder of yours, or with a sample: two nodes find each"
+                + " other, pair, keep, copy, verify and restore, and every byte is compared. Nothing is left behind.")
+final class TryCommand extends RoostCommand {
+    /** What the homes take besides the photos. */
+    private static final long HOMES_BYTES = 32L * 1024 * 1024;
+
+    @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "A folder to try with; it is only read.")
+    private @Nullable Path folder;
+
+    @Override
+    int run() throws NodeException {
+        Path place = temporaryFolder();
+        Thread cleaning = new Thread(() -> deleteQuietly(place), "roost-try-clean");
+        Runtime.getRuntime().addShutdownHook(cleaning);
+        try {
+            return run(place);
+        } catch (IOException e) {
+            throw new NodeException("failed", "The trial could not go on: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeException("stopped", "The trial was stopped.", e);
+        } finally {
+            deleteQuietly(place);
+        }
+    }
+
+    private int run(Path place) throws NodeException, IOException, InterruptedException {
+        Watcher watcher = watcher(true);
+        Path source = source(place);
+        requireRoom(source, place);
+        Trial.Report report = new Trial(source, place, time(), watcher).run();
+        watcher.endLine();
+        if (!printedAsJson(report)) {
+            say(report);
+        }
+        boolean good = report.identical()
+                && !report.plaintextFoundOnStorageDevice()
+                && report.verified().unhealed() == 0
+                && report.restored().failed().isEmpty();
+        if (!good) {
+            return ExitCode.FAILED;
+        }
+        return report.kept().failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FILES_FAILED;
+    }
+
+    private Path source(Path place) throws NodeException, IOException {
+        if (folder == null) {
+            Path sample = Files.createDirectory(place.resolve("Sample photos"));
+            SampleFolder.make(sample);
+            return sample;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NodeException("no-such-folder", "There is no such folder: " + folder);
+        }
+        return folder.toRealPath();
+    }
+
+    private void requireRoom(Path source, Path place) throws NodeException, IOException {
+        long needed = 2 * size(source) + HOMES_BYTES;
+        long free = Files.getFileStore(place).getUsableSpace();
+        if (free < needed) {
+            throw new NodeException(
+                    "no-room",
+                    "Trying this folder needs " + Amounts.bytes(needed) + " free at " + place.getParent()
+                            + ", and there"
+                            + " are " + Amounts.bytes(free) + ". Make room, try a smaller folder, or set TMPDIR to a"
+                            + " larger disk.");
+        }
+    }
+
+    private static long size(Path source) throws IOException {
+        AtomicLong bytes = new AtomicLong();
+        Files.walkFileTree(source, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                bytes.addAndGet(attributes.isRegularFile() ? attributes.size() : 0);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return bytes.get();
+    }
+
+    private static Path temporaryFolder() throws NodeException {
+        String chosen = System.getenv("TMPDIR");
+        try {
+            return chosen == null || chosen.isEmpty()
+                    ? Files.createTempDirectory("roost-try-").toRealPath()
+                    : Files.createTempDirectory(Path.of(chosen), "roost-try-").toRealPath();
+        } catch (IOException e) {
+            throw new NodeException("no-room", "There is no temporary folder to try in: " + e.getMessage(), e);
+        }
+    }
+
+    private void say(Trial.Report report) {
+        for (FailedFile file : report.kept().failed()) {
+            terminal().aside("Not kept: " + Terminal.safe(file.path()) + ". " + Terminal.safe(file.reason()));
+        }
+        report.differences().forEach(d -> terminal().aside("Differs: " + Terminal.safe(d)));
+        report.plaintext()
+                .ifPresent(leak -> terminal().aside("Readable on the storage device: " + Terminal.safe(leak)));
+        terminal()
+                .result("found      each other by " + report.found().by() + " after "
+                        + Amounts.seconds(report.found().millis() / 1_000.0));
+        terminal().result("paired     by a code that one showed and the other typed");
+        terminal()
+                .result("kept       " + Amounts.count(report.kept().photos(), "photo") + ", "
+                        + Amounts.bytes(report.kept().bytes()) + ", in place");
+        terminal()
+                .result("copied     " + Amounts.count(report.copied().chunks(), "sealed chunk") + ", "
+                        + Amounts.bytes(report.copied().bytes()) + ", to the storage device in "
+                        + Amounts.seconds(report.copied().seconds()));
+        terminal()
+                .result("verified   " + Amounts.count(report.verified().chunks(), "chunk") + " there, "
+                        + report.verified().damaged() + " damaged, "
+                        + report.verified().missing() + " missing");
+        terminal()
+                .result("restored   " + Amounts.count(report.restored().resources(), "file") + " from it in "
+                        + Amounts.seconds(report.restored().seconds()));
+        terminal()
+                .result("compared   "
+                        + (report.identical() ? "every byte, name and time is the same" : "NOT the same"));
+        terminal()
+                .result("searched   "
+                        + (report.plaintextFoundOnStorageDevice()
+                                ? "the storage device CAN read something"
+                                : "nothing readable on the storage device"));
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+                    Files.deleteIfExists(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (NoSuchFileException e) {
+            // It is gone already, which is all that was wanted.
+            return;
+        } catch (IOException e) {
+            System.err.println("roost: " + folder + " could not be removed: " + e.getMessage());
+        }
+    }
+}
