@@ -26,6 +26,9 @@ import java.util.Set;
 final class Keeping {
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** Counting what is pending must not take the time in which it could be sent. */
+    private static final int LOOK_COST_FACTOR = 10;
+
     /** With devices there, but nothing more taken by them, waiting ends after this long. */
     private static final long STILL_MILLIS_MAX = 30_000;
 
@@ -48,6 +51,7 @@ final class Keeping {
     KeepReport keep(KeepRequest request) throws IOException, InterruptedException, NodeException {
         long began = time.monotonicMillis();
         KeepTally tally = new KeepTally(observer);
+        measure(request, tally);
         List<FailedFile> missing = new ArrayList<>();
         Company company = new Company(node, library, observer);
         if (!request.hold()) {
@@ -86,6 +90,18 @@ final class Keeping {
                 (time.monotonicMillis() - began) / 1_000.0);
     }
 
+    /** Counts beside the work how much there is, so that a person sees what is left. */
+    private void measure(KeepRequest request, KeepTally tally) {
+        if (!observer.equals(Observer.NONE)) {
+            node.threads().waiters().execute(() -> {
+                for (String uri : request.folders()) {
+                    FolderSize size = FolderSize.of(Path.of(URI.create(uri)), observer);
+                    tally.expect(size.files(), size.bytes());
+                }
+            });
+        }
+    }
+
     private void keep(Path real, KeepRequest request, KeepTally tally) throws IOException, InterruptedException {
         boolean single = !Files.isDirectory(real);
         Path folder = single ? parent(real) : real;
@@ -117,11 +133,13 @@ final class Keeping {
         long pending = pending();
         long lastProgress = time.monotonicMillis();
         long lastCompany = began;
+        long cost = 0;
         while (pending > 0 && !observer.cancelled()) {
-            time.pause(LOOK);
+            time.pause(LOOK.plusMillis(LOOK_COST_FACTOR * cost));
             long now = time.monotonicMillis();
             long before = pending;
             pending = pending();
+            cost = time.monotonicMillis() - now;
             if (pending != before) {
                 lastProgress = now;
                 observer.happened(new NodeEvent.Progress("Sending", 0, pending, 0, 0));

@@ -13,7 +13,6 @@ import dev.roost.node.library.Receipts;
 import dev.roost.node.library.Wholeness;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.node.replica.Replica;
-import dev.roost.node.replica.ReplicaEvents;
 import dev.roost.node.replica.ReplicaThreads;
 import dev.roost.node.replica.Replicator;
 import dev.roost.node.replica.Surroundings;
@@ -27,16 +26,11 @@ import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkReader;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,11 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LibraryNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryNode.class);
-    private static final Duration FLUSH_LOOK = Duration.ofMillis(200);
-    private static final Duration MOVE_LOOK = Duration.ofSeconds(5);
-
-    /** Photos that arrived wait this long for others to share their log entry. */
-    private static final long FLUSH_MILLIS = 2_000;
 
     private final OpenedHome home;
     private final NodeThreads threads;
@@ -60,14 +49,8 @@ final class LibraryNode implements AutoCloseable {
     private final AddressBook addresses;
     private final ScrubBook scrub;
     private final Replicator replicator;
-    private final Optional<Member> member;
-    private final Future<?> flushing;
-    private final Future<?> moving;
+    private final Optional<MemberPart> member;
     private final Set<DeviceId> online = ConcurrentHashMap.newKeySet();
-    private volatile long readySinceMillis = Long.MAX_VALUE;
-
-    /** What only a member does. */
-    private record Member(Keep keep, OriginalsTable originals, PendingMover mover) {}
 
     /** Opens a library and brings its folds up to its logs. */
     LibraryNode(OpenedHome home, LibraryId id, NodeThreads threads, Environment environment) throws IOException {
@@ -102,19 +85,17 @@ final class LibraryNode implements AutoCloseable {
                 replica,
                 new ReplicaThreads(threads.node(), threads.workers(), lane, environment.time(), environment.random()),
                 new Around(),
-                new Events());
+                new LibraryEvents(this, online, threads.workers()));
         this.member = library.keyring().isMember() ? Optional.of(member(library, folds, offering)) : Optional.empty();
-        this.flushing = threads.node().every(FLUSH_LOOK, this::flushIfDue);
-        this.moving = threads.node().every(MOVE_LOOK, this::wakeIfIdle);
         folds.advance();
     }
 
-    private Member member(Library library, Folds folds, Offering offering) {
+    private MemberPart member(Library library, Folds folds, Offering offering) {
         OriginalsTable originals = new OriginalsTable(library);
         Keep keep =
                 new Keep(library, originals, folds, replicator.receivers(), replicator::appended, threads.keepers());
         offering.and(keep.outbox()).and(keep.originals());
-        return new Member(keep, originals, new PendingMover(keep, replica.problems(), threads.waiters()));
+        return new MemberPart(keep, originals, replicator.receivers(), replica.problems(), threads, environment.time());
     }
 
     private static boolean ownLogIsDamaged(LibraryStore store, DeviceId self) {
@@ -160,12 +141,12 @@ final class LibraryNode implements AutoCloseable {
 
     /** Keeping, on a member. */
     Optional<Keep> keep() {
-        return member.map(Member::keep);
+        return member.map(MemberPart::keep);
     }
 
     /** The originals of this device, on a member. */
     Optional<OriginalsTable> originals() {
-        return member.map(Member::originals);
+        return member.map(MemberPart::originals);
     }
 
     /** Opens manifests with what is stored here, on a member. */
@@ -225,69 +206,33 @@ final class LibraryNode implements AutoCloseable {
         home.storage().sync();
     }
 
+    /** What a member does beside serving, if this is one. */
+    Optional<MemberPart> member() {
+        return member;
+    }
+
     /** There may be something pending that can be sent now. */
     void wakeMover() {
-        member.ifPresent(m -> {
-            if (!replicator.receivers().now().isEmpty()) {
-                m.mover().wake();
-            }
-        });
+        member.ifPresent(MemberPart::wakeMover);
     }
 
     @Override
     public void close() {
-        flushing.cancel(false);
-        moving.cancel(false);
-        member.ifPresent(m -> m.keep().outbox().close());
+        member.ifPresent(MemberPart::close);
         threads.node().execute(replicator::close);
     }
 
     private void signNow() throws IOException {
         if (library().role().isPresent()) {
             int flags = home.storage().roomBytes() > 0 ? 0 : Receipt.FLAG_FULL;
-            receipts().issue(replica.wholeness().marks(), scrub.oldestReadAt(), flags);
+            receipts()
+                    .issue(replica.wholeness().marks(), scrub.oldestReadAt(), flags)
+                    .ifPresent(replicator::signed);
         }
     }
 
     private LibraryStore store() {
         return library().store();
-    }
-
-    /** On the node thread: an entry is due when all that is under way has arrived, or when some waited long enough. */
-    private void flushIfDue() {
-        if (member.isEmpty() || !member.get().keep().hasReady()) {
-            readySinceMillis = Long.MAX_VALUE;
-            return;
-        }
-        Keep keep = member.get().keep();
-        long now = environment.time().monotonicMillis();
-        readySinceMillis = Math.min(readySinceMillis, now);
-        if (keep.isSettled() || now - readySinceMillis >= FLUSH_MILLIS) {
-            readySinceMillis = Long.MAX_VALUE;
-            flush(keep);
-        }
-    }
-
-    /** What could not be sent when it was tried is tried again. */
-    private void wakeIfIdle() {
-        if (member.isPresent() && !member.get().keep().isBusy()) {
-            wakeMover();
-        }
-    }
-
-    private void flush(Keep keep) {
-        try {
-            threads.keepers().execute(() -> {
-                try {
-                    keep.flush();
-                } catch (IOException e) {
-                    LOG.warn("an entry could not be written: {}", e.getMessage());
-                    problems().report("entry-failed", "", "Photos could not be entered: " + e.getMessage());
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.trace("the node is closing", e);
-        }
     }
 
     /** What replication asks of this device. */
@@ -316,70 +261,5 @@ final class LibraryNode implements AutoCloseable {
         public List<DeviceAddress> addresses() throws IOException {
             return addresses.all();
         }
-    }
-
-    /** What replication tells. On the node thread. */
-    private final class Events implements ReplicaEvents {
-        private Set<DeviceId> receivers = Set.of();
-
-        @Override
-        public void online(DeviceId device, InetAddress host, int port, boolean outgoing) {
-            online.add(device);
-            problems().clear("device-full", device.hex());
-            if (port > 0) {
-                DeviceAddress address = new DeviceAddress(device, host.getHostAddress(), port);
-                threads.workers().execute(() -> note(() -> addresses.met(address)));
-            }
-            wakeMover();
-        }
-
-        @Override
-        public void offline(DeviceId device) {
-            online.remove(device);
-            member.ifPresent(m -> m.keep().outbox().left(device));
-        }
-
-        @Override
-        public void acknowledged(DeviceId device, Collection<ChunkId> chunks) {
-            member.ifPresent(m -> m.keep().outbox().acknowledged(device, chunks));
-        }
-
-        @Override
-        public void refused(DeviceId device, Collection<ChunkId> chunks) {
-            member.ifPresent(m -> m.keep().outbox().refused(device, chunks));
-        }
-
-        @Override
-        public void changed() {
-            Set<DeviceId> now = replicator.receivers().now();
-            if (!now.equals(receivers)) {
-                receivers = now;
-                wakeMover();
-            }
-        }
-
-        @Override
-        public void addresses(List<DeviceAddress> heard) {
-            threads.workers()
-                    .execute(() -> note(() -> {
-                        for (DeviceAddress address : heard) {
-                            if (library().roster().device(address.device()).isPresent()) {
-                                addresses.heard(address);
-                            }
-                        }
-                    }));
-        }
-
-        private void note(Noting noting) {
-            try {
-                noting.run();
-            } catch (IOException e) {
-                LOG.warn("an address could not be noted: {}", e.getMessage());
-            }
-        }
-    }
-
-    private interface Noting {
-        void run() throws IOException;
     }
 }

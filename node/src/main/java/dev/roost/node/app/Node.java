@@ -1,15 +1,11 @@
 package dev.roost.node.app;
 
-import dev.roost.node.api.AllowQuestion;
 import dev.roost.node.api.Observer;
-import dev.roost.node.crypto.Identity;
 import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.library.Founding;
 import dev.roost.node.library.Library;
-import dev.roost.node.pairing.Admission;
 import dev.roost.node.pairing.GuestPairing;
 import dev.roost.node.pairing.HostPairing;
-import dev.roost.node.pairing.Newcomer;
 import dev.roost.node.pairing.PairingWindow;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Lane;
@@ -288,55 +284,7 @@ public final class Node implements AutoCloseable {
                     link,
                     waitingLane(),
                     window.map(OpenWindow::window),
-                    window.map(open -> new Host(open.library(), open.observer())));
-        }
-    }
-
-    /** This device as the one that admits another. */
-    private final class Host implements HostPairing.Host {
-        private final LibraryNode library;
-        private final Observer observer;
-
-        Host(LibraryNode library, Observer observer) {
-            this.library = library;
-            this.observer = observer;
-        }
-
-        @Override
-        public Identity identity() {
-            return home.identity();
-        }
-
-        @Override
-        public String name() {
-            try {
-                return profile.name();
-            } catch (IOException e) {
-                LOG.warn("this device's name could not be read: {}", e.getMessage());
-                return "device";
-            }
-        }
-
-        @Override
-        public Library library() {
-            return library.library();
-        }
-
-        @Override
-        public SecureRandom random() {
-            return environment.random();
-        }
-
-        @Override
-        public boolean allow(AllowQuestion question) {
-            return observer.allow(question);
-        }
-
-        @Override
-        public void admit(Newcomer newcomer) throws IOException {
-            Admission.sign(library.library(), newcomer, environment.random());
-            library.settle();
-            library.replicator().appended();
+                    window.map(open -> new PairingHost(Node.this, open.library(), open.observer())));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.roost.node.thread.Workers;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,8 +16,8 @@ final class NodeThreads implements AutoCloseable {
     private static final int THREADS_MAX = 8;
     private static final int END_SECONDS_MAX = 10;
 
-    private final ScheduledExecutorService nodeExecutor = Executors.newSingleThreadScheduledExecutor(named("node"));
-    private final ScheduledExecutorService discovery = Executors.newSingleThreadScheduledExecutor(named("discovery"));
+    private final ScheduledExecutorService nodeExecutor = scheduled("node");
+    private final ScheduledExecutorService discovery = scheduled("discovery");
     private final ExecutorService workerPool = Executors.newFixedThreadPool(count(), named("worker"));
     private final ExecutorService keepers = Executors.newFixedThreadPool(count(), named("keeper"));
     private final ExecutorService waiters = Executors.newCachedThreadPool(named("waiter"));
@@ -68,6 +69,14 @@ final class NodeThreads implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** One thread, which at the end does not wait for what was to happen later. */
+    private static ScheduledExecutorService scheduled(String name) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, named(name));
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
     }
 
     private static int count() {

@@ -44,7 +44,9 @@ final class PendingMover {
         while (goesOn()) {
             KeepTally tally = new KeepTally(Observer.NONE);
             try {
-                keep.movePending(tally);
+                if (keep.movePending(tally)) {
+                    wake();
+                }
             } catch (IOException e) {
                 LOG.warn("what is pending could not be sent: {}", e.getMessage());
             } catch (InterruptedException e) {

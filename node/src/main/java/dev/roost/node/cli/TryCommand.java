@@ -2,6 +2,8 @@ package dev.roost.node.cli;
 
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.NodeException;
+import dev.roost.node.api.Observer;
+import dev.roost.node.app.FolderSize;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -74,7 +75,7 @@ final class TryCommand extends RoostCommand {
     }
 
     private void requireRoom(Path source, Path place) throws NodeException, IOException {
-        long needed = 2 * size(source) + HOMES_BYTES;
+        long needed = 2 * FolderSize.of(source, Observer.NONE).bytes() + HOMES_BYTES;
         long free = Files.getFileStore(place).getUsableSpace();
         if (free < needed) {
             throw new NodeException(
@@ -84,23 +85,6 @@ final class TryCommand extends RoostCommand {
                             + " are " + Amounts.bytes(free) + ". Make room, try a smaller folder, or set TMPDIR to a"
                             + " larger disk.");
         }
-    }
-
-    private static long size(Path source) throws IOException {
-        AtomicLong bytes = new AtomicLong();
-        Files.walkFileTree(source, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                bytes.addAndGet(attributes.isRegularFile() ? attributes.size() : 0);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return bytes.get();
     }
 
     private static Path temporaryFolder() throws NodeException {

@@ -1,5 +1,9 @@
 package dev.roost.node.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which program this is. */
@@ -15,7 +19,14 @@ final class Version implements IVersionProvider {
     }
 
     private static String number() {
-        String number = Version.class.getPackage().getImplementationVersion();
-        return number == null ? "development" : number;
+        Properties version = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+            if (in != null) {
+                version.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return version.getProperty("version", "of unknown version");
     }
 }

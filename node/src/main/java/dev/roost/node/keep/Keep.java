@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Keep {
     private static final Logger LOG = LoggerFactory.getLogger(Keep.class);
     private static final int QUEUED_FILES_MAX = 64;
+    private static final int MOVED_AT_ONCE_MAX = 2_000;
 
     private final OriginalsTable table;
     private final Originals originals;
@@ -134,14 +135,18 @@ public final class Keep {
         entries.flush();
     }
 
-    /** Sends what is pending to the devices that are there now; returns when every file was read. */
-    public void movePending(KeepTally tally) throws IOException, InterruptedException {
+    /**
+     * Sends some of what is pending to the devices that are there now; returns when these files were read.
+     *
+     * @return whether there is more
+     */
+    public boolean movePending(KeepTally tally) throws IOException, InterruptedException {
         List<Original> pending = new ArrayList<>();
         table.pending((key, original) -> {
             if (!conveyor.carries(key)) {
                 pending.add(original);
             }
-            return true;
+            return pending.size() < MOVED_AT_ONCE_MAX;
         });
         Batch batch = new Batch(tally);
         try {
@@ -149,12 +154,13 @@ public final class Keep {
                 Optional<Path> path = originals.path(original);
                 boolean goOn = path.isEmpty() || batch.submit(path.get(), original.path(), original.held());
                 if (!goOn || !outbox.isOpen()) {
-                    break;
+                    return false;
                 }
             }
         } finally {
             batch.await();
         }
+        return pending.size() == MOVED_AT_ONCE_MAX;
     }
 
     private void ready(ReadyPhoto photo) {

@@ -23,9 +23,17 @@ public final class KeepTally {
     private long unchanged;
     private long newBytes;
     private long storedBytes;
+    private long expectedFiles;
+    private long expectedBytes;
 
     public KeepTally(Observer observer) {
         this.observer = observer;
+    }
+
+    /** There are this many files more to come to. */
+    public synchronized void expect(long moreFiles, long moreBytes) {
+        expectedFiles += moreFiles;
+        expectedBytes += moreBytes;
     }
 
     synchronized void unchanged(ResourceId resource, long fileBytes) {
@@ -95,6 +103,6 @@ public final class KeepTally {
         files++;
         bytes += fileBytes;
         resources.add(resource.prefix());
-        observer.happened(new NodeEvent.Progress("Keeping", files, 0, bytes, 0));
+        observer.happened(new NodeEvent.Progress("Keeping", files, expectedFiles, bytes, expectedBytes));
     }
 }

@@ -37,7 +37,7 @@ final class ChunkExchange {
     ChunkExchange(Replica replica, Replicator replicator) {
         this.replica = replica;
         this.replicator = replicator;
-        ReplicaThreads threads = replicator.threads();
+        ReplicaThreads threads = replicator.threads;
         this.intake = new Intake(store(), threads.workers(), threads.node(), threads.time());
         this.requests = new Requests(threads.node());
     }
@@ -47,7 +47,7 @@ final class ChunkExchange {
     }
 
     void joined(Session session) {
-        ReplicaThreads threads = replicator.threads();
+        ReplicaThreads threads = replicator.threads;
         couriers.put(session, new Courier(session, replica.offered(), threads.workers(), threads.node()));
         requests.joined(session);
     }
@@ -72,7 +72,7 @@ final class ChunkExchange {
             return;
         }
         long bytes = offered.stream().mapToLong(Offered::size).sum();
-        replicator.threads().workers().execute(() -> {
+        replicator.threads.workers().execute(() -> {
             try {
                 sort(session, ids, bytes);
             } catch (IOException e) {
@@ -96,9 +96,9 @@ final class ChunkExchange {
         }
         if (!wanted.isEmpty() && replicator.roomBytes() < bytes) {
             session.link().send(new Refuse(wanted, RefuseReason.FULL));
-            replicator.threads().node().execute(replicator::full);
+            replicator.threads.node().execute(replicator.room::full);
         } else if (!wanted.isEmpty()) {
-            replicator.threads().node().execute(() -> {
+            replicator.threads.node().execute(() -> {
                 if (session.isReady()) {
                     toAcknowledge.computeIfAbsent(session, s -> new HashSet<>()).addAll(wanted);
                     requests.wantFrom(session, wanted);
@@ -113,13 +113,13 @@ final class ChunkExchange {
 
     void lacked(Session session, List<ChunkId> ids) {
         ids.forEach(id -> requests.lacks(session, id));
-        replicator.fetcher().consider();
+        replicator.fetcher.consider();
     }
 
     void refused(Session session, Refuse refuse) {
-        replicator.events().refused(session.device(), refuse.chunks());
+        replicator.events.refused(session.device(), refuse.chunks());
         if (refuse.reason() == RefuseReason.FULL) {
-            replicator.otherIsFull(session.device());
+            replicator.room.otherIsFull(session.device());
         }
     }
 
@@ -134,7 +134,7 @@ final class ChunkExchange {
                 bytes,
                 new Outcome(session),
                 chunk -> {
-                    replicator.threads().node().execute(() -> came(session, chunk));
+                    replicator.threads.node().execute(() -> came(session, chunk));
                     return stored;
                 },
                 () -> session.link().taken(bytes.length));
@@ -147,7 +147,7 @@ final class ChunkExchange {
 
     private void came(Session session, SealedChunk chunk) {
         requests.came(session, chunk);
-        replicator.fetcher().consider();
+        replicator.fetcher.consider();
     }
 
     private ChunkStore store() {
@@ -181,7 +181,7 @@ final class ChunkExchange {
             forget(id);
             session.link().send(new Refuse(List.of(id), reason));
             if (reason == RefuseReason.FULL) {
-                replicator.full();
+                replicator.room.full();
             }
         }
 
@@ -191,7 +191,7 @@ final class ChunkExchange {
         }
 
         private void acknowledge(ChunkId id) {
-            replicator.acknowledgeSoon(session, id);
+            replicator.tidings.durable(session, id);
         }
     }
 

@@ -43,13 +43,13 @@ final class Fetcher {
             atEnd = false;
             cursor = Optional.empty();
         }
-        boolean few = replicator.chunks().requests().size() < WANTED_LOW;
+        boolean few = replicator.chunks.requests().size() < WANTED_LOW;
         if (loading || atEnd || !few || replicator.sessions().isEmpty()) {
             return;
         }
         loading = true;
         Optional<ChunkId> after = cursor;
-        replicator.threads().workers().execute(() -> load(after));
+        replicator.threads.workers().execute(() -> load(after));
     }
 
     private void load(Optional<ChunkId> after) {
@@ -62,14 +62,14 @@ final class Fetcher {
             LOG.warn("what is lacking could not be listed: {}", e.getMessage());
         }
         List<ChunkId> found = page;
-        replicator.threads().node().execute(() -> loaded(found));
+        replicator.threads.node().execute(() -> loaded(found));
     }
 
     private void loaded(List<ChunkId> page) {
         loading = false;
         atEnd = page.size() < PAGE;
         cursor = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
-        replicator.chunks().requests().wantStored(page);
+        replicator.chunks.requests().wantStored(page);
         consider();
     }
 }

@@ -39,13 +39,6 @@ final class LogExchange {
         this.replicator = replicator;
     }
 
-    /** Tells one device how far every log is here. */
-    void tell(Session session) {
-        for (Heads heads : replicator.allHeads()) {
-            session.link().send(heads);
-        }
-    }
-
     void heads(Session session, Heads heads) {
         for (LogHead head : heads.logs()) {
             session.heard(head.log(), head.seq());
@@ -72,7 +65,7 @@ final class LogExchange {
     }
 
     void wanted(Session session, WantEntries want) {
-        replicator.threads().workers().execute(() -> {
+        replicator.threads.workers().execute(() -> {
             long next = want.from();
             int bytes = 0;
             try {
@@ -105,14 +98,14 @@ final class LogExchange {
             return;
         }
         asked.put(log, new Asked(session, now()));
-        replicator.threads().lane().execute(() -> {
+        replicator.threads.lane().execute(() -> {
             try {
                 library().admit(entry);
             } catch (RefusedEntryException e) {
-                replicator.threads().node().execute(() -> distrust(session, log, e));
+                replicator.threads.node().execute(() -> distrust(session, log, e));
             } catch (IOException e) {
                 LOG.warn("an entry could not be stored: {}", e.getMessage());
-                replicator.threads().node().execute(() -> distrust(session, log, e));
+                replicator.threads.node().execute(() -> distrust(session, log, e));
             } finally {
                 session.link().taken(bytes.length);
             }
@@ -121,9 +114,9 @@ final class LogExchange {
 
     void ended(Session session, EntriesEnd end) {
         if (isAsked(session, end.log())) {
-            replicator.threads().lane().execute(() -> {
+            replicator.threads.lane().execute(() -> {
                 replicator.advance();
-                replicator.threads().node().execute(() -> {
+                replicator.threads.node().execute(() -> {
                     if (isAsked(session, end.log())) {
                         asked.remove(end.log());
                         replicator.entriesChanged();
@@ -146,7 +139,7 @@ final class LogExchange {
     }
 
     private long now() {
-        return replicator.threads().time().monotonicMillis();
+        return replicator.threads.time().monotonicMillis();
     }
 
     private void ask(Session session, LogId log) {
@@ -166,7 +159,7 @@ final class LogExchange {
     private void ownLogHeard(LogHead head) {
         long have = library().store().logs().head(head.log()).map(LogHead::seq).orElse(0L);
         if (head.log().equals(library().ownLog()) && head.seq() > have) {
-            replicator.threads().lane().execute(() -> renew(head));
+            replicator.threads.lane().execute(() -> renew(head));
         }
     }
 
@@ -174,8 +167,8 @@ final class LogExchange {
         try {
             if (seen.log().equals(library().ownLog())) {
                 LOG.warn("this home was restored or copied: it goes on under a new incarnation");
-                library().renew(replicator.threads().random().nextLong());
-                replicator.threads().node().execute(this::askAll);
+                library().renew(replicator.threads.random().nextLong());
+                replicator.threads.node().execute(this::askAll);
             }
         } catch (IOException e) {
             LOG.warn("a new incarnation could not be noted: {}", e.getMessage());

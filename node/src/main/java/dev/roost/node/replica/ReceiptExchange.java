@@ -4,31 +4,22 @@ import dev.roost.node.library.Library;
 import dev.roost.node.library.Receipts;
 import dev.roost.proto.message.Delivery;
 import dev.roost.proto.message.ReceiptMark;
-import dev.roost.proto.message.WantExceptions;
-import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
-import dev.roost.proto.model.FieldReader;
-import dev.roost.proto.model.FieldWriter;
-import dev.roost.proto.model.Id;
 import dev.roost.proto.model.LogId;
-import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.Takes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs what this device holds when it changes, and passes on everybody's newest receipt. What a receipt excepts is
- * asked of the device that signed it. Confined to the node thread.
+ * Signs what this device holds when it changes, and passes on everybody's newest receipt. Confined to the node thread.
  */
 final class ReceiptExchange {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptExchange.class);
@@ -38,7 +29,6 @@ final class ReceiptExchange {
 
     private final Replica replica;
     private final Replicator replicator;
-    private final Map<Session, Map<DeviceId, LogId>> exceptionsAsked = new HashMap<>();
     private boolean due;
 
     ReceiptExchange(Replica replica, Replicator replicator) {
@@ -61,67 +51,24 @@ final class ReceiptExchange {
         }
     }
 
-    void left(Session session) {
-        exceptionsAsked.remove(session);
-    }
-
     /** Something changed that a receipt speaks of. */
     void due() {
         if (!due) {
             due = true;
-            replicator.threads().node().after(SIGN_AFTER, this::signSoon);
+            replicator.threads.node().after(SIGN_AFTER, this::signSoon);
         }
     }
 
     void arrived(Session session, byte[] bytes) throws IOException {
         Receipt receipt = Receipt.parse(bytes);
-        replicator.threads().lane().execute(() -> {
+        replicator.threads.lane().execute(() -> {
             try {
                 if (replica.receipts().accept(receipt)) {
                     noteAcknowledged(receipt);
-                    replicator.threads().node().execute(() -> accepted(session, receipt));
+                    replicator.threads.node().execute(() -> accepted(session, receipt));
                 }
             } catch (IOException e) {
                 LOG.warn("a receipt from {} is not taken: {}", session.device(), e.getMessage());
-            } finally {
-                session.link().taken(bytes.length);
-            }
-        });
-    }
-
-    /** The other side asks what this device's receipt excepts for a log. */
-    void exceptionsWanted(Session session, LogId log) {
-        replicator.threads().lane().execute(() -> {
-            try {
-                Set<ChunkId> lacking = replica.wholeness().exceptions(log);
-                FieldWriter out = new FieldWriter(Id.BYTES * lacking.size() + 8);
-                out.u64(log.incarnation());
-                lacking.stream().sorted().forEach(out::id);
-                session.link()
-                        .deliver(Delivery.EXCEPTIONS, Octets.copyOf(log.device().bytes()), out.toBytes());
-            } catch (IOException e) {
-                LOG.warn("what is lacking could not be listed: {}", e.getMessage());
-            }
-        });
-    }
-
-    void exceptionsArrived(Session session, Octets name, byte[] bytes) throws IOException {
-        LogId log = exceptionsAsked.getOrDefault(session, Map.of()).get(DeviceId.of(name.toArray()));
-        FieldReader in = new FieldReader(bytes);
-        if (log == null || in.u64() != log.incarnation()) {
-            throw new MalformedException("exceptions that nobody asked for");
-        }
-        List<ChunkId> lacking = new ArrayList<>();
-        while (in.remaining() > 0) {
-            lacking.add(in.chunkId());
-        }
-        exceptionsAsked.getOrDefault(session, new HashMap<>()).remove(log.device());
-        replicator.threads().lane().execute(() -> {
-            try {
-                library().store().elsewhere().replace(session.device(), log, lacking);
-                replicator.threads().node().execute(() -> replicator.events().changed());
-            } catch (IOException e) {
-                LOG.warn("what a device lacks could not be noted: {}", e.getMessage());
             } finally {
                 session.link().taken(bytes.length);
             }
@@ -145,27 +92,17 @@ final class ReceiptExchange {
             }
         }
         if (from.device().equals(receipt.device())) {
-            askExceptions(from, receipt);
+            replicator.inventories.learn(from, receipt);
         }
         replicator.receiptArrived(receipt);
     }
 
-    private void askExceptions(Session session, Receipt receipt) {
-        for (Receipt.Mark mark : receipt.fields().marks()) {
-            LogId log = mark.head().log();
-            if (mark.exceptions() > 0) {
-                exceptionsAsked.computeIfAbsent(session, s -> new HashMap<>()).put(log.device(), log);
-                session.link().send(new WantExceptions(log));
-            }
-        }
-    }
-
     private void signSoon() {
         due = false;
-        replicator.threads().lane().execute(() -> {
+        replicator.threads.lane().execute(() -> {
             try {
                 Optional<Receipt> receipt = sign();
-                receipt.ifPresent(r -> replicator.threads().node().execute(() -> signed(r)));
+                receipt.ifPresent(r -> replicator.threads.node().execute(() -> signed(r)));
             } catch (IOException e) {
                 LOG.warn("a receipt could not be signed: {}", e.getMessage());
             }
@@ -181,9 +118,10 @@ final class ReceiptExchange {
         return replica.receipts().issue(marks, replicator.oldestReadAt(), replicator.receiptFlags());
     }
 
-    private void signed(Receipt receipt) {
+    /** This device signed a receipt: everybody gets it. */
+    void signed(Receipt receipt) {
         replicator.sessions().forEach(session -> deliver(session, receipt));
-        replicator.events().changed();
+        replicator.events.changed();
     }
 
     private static void deliver(Session session, Receipt receipt) {

@@ -8,8 +8,6 @@ import dev.roost.proto.message.Addresses;
 import dev.roost.proto.message.ByeReason;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.DeviceAddress;
-import dev.roost.proto.message.Heads;
-import dev.roost.proto.message.ReceiptMark;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.Limits;
@@ -19,11 +17,8 @@ import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.SealedChunk;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,19 +37,20 @@ public final class Replicator implements AutoCloseable {
     private static final Duration FOLD_AFTER = Duration.ofMillis(50);
 
     private final Replica replica;
-    private final ReplicaThreads threads;
+    final ReplicaThreads threads;
     private final Surroundings surroundings;
-    private final ReplicaEvents events;
+    final ReplicaEvents events;
     private final Sessions sessions;
     private final Announcer announcer;
-    private final LogExchange logs;
-    private final ReceiptExchange receipts;
-    private final ChunkExchange chunks;
-    private final Fetcher fetcher;
+    final LogExchange logs;
+    final ReceiptExchange receipts;
+    final ChunkExchange chunks;
+    final Fetcher fetcher;
+    final InventoryExchange inventories;
+    final Tidings tidings;
+    final RoomWatch room;
     private final Future<?> ticking;
-    private final Map<Session, List<ChunkId>> acknowledgements = new HashMap<>();
     private boolean foldDue;
-    private boolean full;
 
     /** Begins; links come in by {@link #connected} and {@link #incoming}. */
     public Replicator(Replica replica, ReplicaThreads threads, Surroundings surroundings, ReplicaEvents events) {
@@ -68,6 +64,9 @@ public final class Replicator implements AutoCloseable {
         this.receipts = new ReceiptExchange(replica, this);
         this.chunks = new ChunkExchange(replica, this);
         this.fetcher = new Fetcher(this, replica.library().store().chunks());
+        this.inventories = new SortedListInventory(replica, this);
+        this.tidings = new Tidings(threads);
+        this.room = new RoomWatch(replica.problems(), surroundings, threads, receipts::due);
         this.ticking = threads.node().every(TICK, this::tick);
     }
 
@@ -113,6 +112,11 @@ public final class Replicator implements AutoCloseable {
         });
     }
 
+    /** This device signed a receipt. From any thread. */
+    public void signed(Receipt receipt) {
+        threads.node().execute(() -> receipts.signed(receipt));
+    }
+
     /** Everything held was read again, or a part of it. From any thread. */
     public void verified() {
         threads.node().execute(receipts::due);
@@ -138,30 +142,6 @@ public final class Replicator implements AutoCloseable {
 
     Library library() {
         return replica.library();
-    }
-
-    ReplicaThreads threads() {
-        return threads;
-    }
-
-    ReplicaEvents events() {
-        return events;
-    }
-
-    LogExchange logs() {
-        return logs;
-    }
-
-    ReceiptExchange receipts() {
-        return receipts;
-    }
-
-    ChunkExchange chunks() {
-        return chunks;
-    }
-
-    Fetcher fetcher() {
-        return fetcher;
     }
 
     String program() {
@@ -213,7 +193,11 @@ public final class Replicator implements AutoCloseable {
         }
         announcer.refresh();
         chunks.joined(session);
-        logs.tell(session);
+        Tidings.tellAll(
+                session,
+                library().self(),
+                library().store().logs().heads(),
+                replica.receipts().all());
         tellAddresses(session);
         events.online(
                 session.device(),
@@ -226,9 +210,9 @@ public final class Replicator implements AutoCloseable {
     void closed(Session session, boolean wasReady) {
         boolean left = wasReady && sessions.remove(session);
         logs.left(session);
-        receipts.left(session);
+        inventories.left(session);
         chunks.left(session);
-        acknowledgements.remove(session);
+        tidings.left(session);
         if (left) {
             announcer.refresh();
             events.offline(session.device());
@@ -244,40 +228,14 @@ public final class Replicator implements AutoCloseable {
             case CHUNK -> chunks.arrived(session, head.name(), bytes);
             case ENTRY -> logs.arrived(session, bytes);
             case RECEIPT -> receipts.arrived(session, bytes);
-            case EXCEPTIONS -> receipts.exceptionsArrived(session, head.name(), bytes);
+            case EXCEPTIONS -> inventories.arrived(session, head.name(), bytes);
         }
-    }
-
-    /** How far every log is here, and whose receipts are known, in messages of allowed size. */
-    List<Heads> allHeads() {
-        List<LogHead> heads = library().store().logs().heads();
-        List<ReceiptMark> marks = new ArrayList<>();
-        replica.receipts()
-                .all()
-                .forEach(kept -> marks.add(new ReceiptMark(
-                        kept.receipt().device(), kept.receipt().fields().counter())));
-        // A device that knows no receipt says so by naming one that nobody signed: its own, at counter 0.
-        if (marks.isEmpty()) {
-            marks.add(new ReceiptMark(library().self(), 0));
-        }
-        List<Heads> messages = new ArrayList<>();
-        messages.add(new Heads(List.of(), marks.subList(0, Math.min(marks.size(), Limits.MESSAGE_LOGS_MAX))));
-        for (int from = 0; from < heads.size(); from += Limits.MESSAGE_LOGS_MAX) {
-            int to = Math.min(heads.size(), from + Limits.MESSAGE_LOGS_MAX);
-            messages.add(new Heads(heads.subList(from, to), List.of()));
-        }
-        return messages;
     }
 
     /** Entries came or were written: everybody hears of it, and what they name may be lacking. */
     void entriesChanged() {
         List<LogHead> heads = library().store().logs().heads();
-        for (Session session : sessions.all()) {
-            for (int from = 0; from < heads.size(); from += Limits.MESSAGE_LOGS_MAX) {
-                int to = Math.min(heads.size(), from + Limits.MESSAGE_LOGS_MAX);
-                session.link().send(new Heads(heads.subList(from, to), List.of()));
-            }
-        }
+        sessions.all().forEach(session -> Tidings.tellHeads(session, heads));
         announcer.refresh();
         fetcher.wake();
         receipts.due();
@@ -319,40 +277,6 @@ public final class Replicator implements AutoCloseable {
         }
     }
 
-    /** Acknowledges a durable chunk, together with others of the same moment. */
-    void acknowledgeSoon(Session session, ChunkId id) {
-        if (acknowledgements.isEmpty()) {
-            threads.node().execute(this::acknowledge);
-        }
-        acknowledgements.computeIfAbsent(session, s -> new ArrayList<>()).add(id);
-    }
-
-    private void acknowledge() {
-        acknowledgements.forEach(ChunkExchange::acknowledge);
-        acknowledgements.clear();
-    }
-
-    void full() {
-        if (!full) {
-            full = true;
-            replica.problems()
-                    .report(
-                            "disk-full",
-                            "",
-                            "This device's disk is full: it stores nothing more, and goes on serving what it has. Make"
-                                    + " room, and it goes on by itself.");
-            receipts.due();
-        }
-    }
-
-    void otherIsFull(DeviceId device) {
-        replica.problems()
-                .report(
-                        "device-full",
-                        device.hex(),
-                        "A device has no room left for further photos. Make room on it, or add another device.");
-    }
-
     private void tellAddresses(Session session) {
         threads.workers().execute(() -> {
             try {
@@ -371,22 +295,6 @@ public final class Replicator implements AutoCloseable {
         logs.tick();
         fetcher.wake();
         receipts.due();
-        if (full) {
-            threads.workers().execute(this::lookForRoom);
-        }
-    }
-
-    private void lookForRoom() {
-        try {
-            if (surroundings.roomBytes() > 0) {
-                threads.node().execute(() -> {
-                    full = false;
-                    replica.problems().clear("disk-full", "");
-                    receipts.due();
-                });
-            }
-        } catch (IOException e) {
-            LOG.warn("the room left could not be told: {}", e.getMessage());
-        }
+        room.tick();
     }
 }

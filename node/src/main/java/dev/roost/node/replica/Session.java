@@ -108,7 +108,7 @@ public final class Session implements LinkListener {
                 replicator.port()));
         if (!known) {
             replicator
-                    .threads()
+                    .threads
                     .node()
                     .after(Duration.ofSeconds(Limits.INTRODUCTION_SECONDS_MAX), this::introductionIsOver);
         }
@@ -221,62 +221,62 @@ public final class Session implements LinkListener {
         @Override
         public void heads(Heads heads) throws IOException {
             requireReady();
-            replicator.logs().heads(Session.this, heads);
-            replicator.receipts().marks(Session.this, heads.receipts());
+            replicator.logs.heads(Session.this, heads);
+            replicator.receipts.marks(Session.this, heads.receipts());
         }
 
         @Override
         public void wantEntries(WantEntries want) throws IOException {
             requireReady();
-            replicator.logs().wanted(Session.this, want);
+            replicator.logs.wanted(Session.this, want);
         }
 
         @Override
         public void entriesEnd(EntriesEnd end) throws IOException {
             requireReady();
-            replicator.logs().ended(Session.this, end);
+            replicator.logs.ended(Session.this, end);
         }
 
         @Override
         public void have(Have have) throws IOException {
             requireReady();
-            replicator.chunks().offered(Session.this, have.chunks());
+            replicator.chunks.offered(Session.this, have.chunks());
         }
 
         @Override
         public void want(Want want) throws IOException {
             requireReady();
-            replicator.chunks().wanted(Session.this, want.chunks());
+            replicator.chunks.wanted(Session.this, want.chunks());
         }
 
         @Override
         public void lack(Lack lack) throws IOException {
             requireReady();
-            replicator.chunks().lacked(Session.this, lack.chunks());
+            replicator.chunks.lacked(Session.this, lack.chunks());
         }
 
         @Override
         public void acknowledge(Acknowledge acknowledge) throws IOException {
             requireReady();
-            replicator.events().acknowledged(device(), acknowledge.chunks());
+            replicator.events.acknowledged(device(), acknowledge.chunks());
         }
 
         @Override
         public void refuse(Refuse refuse) throws IOException {
             requireReady();
-            replicator.chunks().refused(Session.this, refuse);
+            replicator.chunks.refused(Session.this, refuse);
         }
 
         @Override
         public void wantExceptions(WantExceptions want) throws IOException {
             requireReady();
-            replicator.receipts().exceptionsWanted(Session.this, want.log());
+            replicator.inventories.wanted(Session.this, want.log());
         }
 
         @Override
         public void addresses(Addresses addresses) throws IOException {
             requireReady();
-            replicator.events().addresses(addresses.addresses());
+            replicator.events.addresses(addresses.addresses());
         }
 
         private void requireReady() throws MalformedException {
