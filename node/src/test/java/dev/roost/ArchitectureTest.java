@@ -165,7 +165,7 @@ class ArchitectureTest {
         }
         assertThat(users)
                 .allSatisfy((label, classesUsing) ->
-                        assertThat(classesUsing).as(label).hasSizeLessThanOrEqualTo(1));
+                        assertThat(classesUsing).as(label).hasSize(1));
     }
 
     private static com.tngtech.archunit.lang.syntax.elements.ClassesShould floor(String tenant) {

@@ -2,8 +2,8 @@ package dev.roost.node.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roost.node.SeededRandom;
 import dev.roost.proto.Samples;
+import dev.roost.proto.SeededRandom;
 import dev.roost.proto.VectorFile;
 import dev.roost.proto.VectorFile.Vector;
 import dev.roost.proto.model.ChunkType;

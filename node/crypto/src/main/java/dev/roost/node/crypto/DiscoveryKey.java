@@ -1,6 +1,5 @@
 package dev.roost.node.crypto;
 
-import dev.roost.discovery.Tags;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.Labels;
@@ -11,6 +10,8 @@ import java.util.HexFormat;
 
 /** The key that all devices of a library share, storage devices too, to know each other's tags. Immutable. */
 public final class DiscoveryKey {
+    private static final int SALT_BYTES = 8;
+    private static final int TAG_BYTES = 8;
     private static final String SERVER_NAME_SUFFIX = ".roost.invalid";
 
     private final Secret key;
@@ -32,8 +33,8 @@ public final class DiscoveryKey {
 
     /** Whether a tag was made with this key, for this port and instance. */
     public boolean made(byte[] saltAndTag, int port, String instance) {
-        return saltAndTag.length == Tags.SALT_BYTES + Tags.TAG_BYTES
-                && MessageDigest.isEqual(saltAndTag, tag(Arrays.copyOf(saltAndTag, Tags.SALT_BYTES), port, instance));
+        return saltAndTag.length == SALT_BYTES + TAG_BYTES
+                && MessageDigest.isEqual(saltAndTag, tag(Arrays.copyOf(saltAndTag, SALT_BYTES), port, instance));
     }
 
     /** The TLS server name for a device: {@code hex(salt 8 ‖ HMAC(roost/v1/sni ‖ salt ‖ device)[0..8])}, and a suffix. */
@@ -52,8 +53,8 @@ public final class DiscoveryKey {
     }
 
     private static byte[] salted(byte[] salt, byte[] mac) {
-        byte[] tag = Arrays.copyOf(salt, Tags.SALT_BYTES + Tags.TAG_BYTES);
-        System.arraycopy(mac, 0, tag, Tags.SALT_BYTES, Tags.TAG_BYTES);
+        byte[] tag = Arrays.copyOf(salt, SALT_BYTES + TAG_BYTES);
+        System.arraycopy(mac, 0, tag, SALT_BYTES, TAG_BYTES);
         return tag;
     }
 }

@@ -1,4 +1,4 @@
-package dev.roost.node;
+package dev.roost.proto;
 
 import java.security.SecureRandom;
 import java.util.Random;

@@ -3,7 +3,7 @@ package dev.roost.node.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roost.node.SeededRandom;
+import dev.roost.proto.SeededRandom;
 import dev.roost.proto.model.MalformedException;
 import java.security.SecureRandom;
 import java.util.ArrayList;

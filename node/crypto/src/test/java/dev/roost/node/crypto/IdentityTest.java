@@ -3,8 +3,8 @@ package dev.roost.node.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roost.node.SeededRandom;
 import dev.roost.proto.Samples;
+import dev.roost.proto.SeededRandom;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
