@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/** Damage to blob files, done as a disk does it: to the bytes, in place. */
-final class Blobs {
+/** Damage to files, done as a disk does it: to the bytes, in place. */
+final class DiskFault {
     private static final int ID_BYTES = 32;
 
-    private Blobs() {}
+    private DiskFault() {}
 
     /** Flips a bit of a chunk's first byte behind its header, and tells whether the chunk lies in this file. */
     static boolean flip(Path file, ChunkId id) throws IOException {
@@ -37,6 +39,25 @@ final class Blobs {
 
     static boolean holds(Path file, ChunkId id) throws IOException {
         return find(Files.readAllBytes(file), id.bytes()) >= 0;
+    }
+
+    /** Copies a folder over another one, which is deleted first. */
+    static void copy(Path from, Path to) throws IOException {
+        if (Files.exists(to)) {
+            try (Stream<Path> old = Files.walk(to)) {
+                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        } else {
+            Files.createDirectories(to);
+            Files.delete(to);
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     private static int find(byte[] bytes, byte[] what) {
