@@ -133,8 +133,18 @@ final class RecordFiles {
         CRC32C crc = new CRC32C();
         crc.update(type);
         crc.update(block.duplicate().limit(end).position(at + HEAD_BYTES));
-        int value = (int) crc.getValue();
-        return block.getInt(at) == Integer.rotateRight(value, 15) + CRC_MASK;
+        return block.getInt(at) == masked(crc);
+    }
+
+    /** A CRC32C as RocksDB stores it. */
+    static int maskedCrc(byte[] bytes, int from, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, length);
+        return masked(crc);
+    }
+
+    private static int masked(CRC32C crc) {
+        return Integer.rotateRight((int) crc.getValue(), 15) + CRC_MASK;
     }
 
     private static DamagedStoreException damaged(Path store, Path file) {

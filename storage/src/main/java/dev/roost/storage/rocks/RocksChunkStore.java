@@ -21,11 +21,13 @@ final class RocksChunkStore implements ChunkStore {
     private final Engine engine;
     private final Intake intake;
     private final Books books;
+    private final Rescue rescue;
 
-    RocksChunkStore(Engine engine, Intake intake, Books books) {
+    RocksChunkStore(Engine engine, Intake intake, Books books, Rescue rescue) {
         this.engine = engine;
         this.intake = intake;
         this.books = books;
+        this.rescue = rescue;
     }
 
     @Override
@@ -130,6 +132,24 @@ final class RocksChunkStore implements ChunkStore {
         }
     }
 
+    /** Writes a chunk anew that was read past RocksDB, if it is known here and cannot be read through it. */
+    boolean takesBack(SealedChunk chunk) throws IOException {
+        FactRow row = books.row(chunk.id());
+        boolean wanted = row.damaged() || (row.fact().held() && !isReadable(chunk.id()));
+        if (wanted) {
+            intake.put(books, chunk);
+        }
+        return wanted;
+    }
+
+    private boolean isReadable(ChunkId id) throws IOException {
+        try {
+            return sealed(id).isPresent();
+        } catch (DamagedChunkException e) {
+            return false;
+        }
+    }
+
     private static ScrubStep step(long next, boolean end, List<Finding> findings) {
         List<ChunkId> damaged = new ArrayList<>();
         List<ChunkId> missing = new ArrayList<>();
@@ -150,12 +170,20 @@ final class RocksChunkStore implements ChunkStore {
         return SealedChunk.admit(id, bytes);
     }
 
-    /**
-     * The bytes under a name, unchecked, or empty if they are gone.
-     *
-     * @throws DamagedChunkException if they are there and cannot be read
-     */
+    /** The bytes under a name, unchecked, or empty if they are gone; what RocksDB refuses to read may be rescued. */
     private Optional<byte[]> bytes(ChunkId id) throws IOException {
+        try {
+            return sealed(id);
+        } catch (DamagedChunkException e) {
+            if (rescue.run()) {
+                return sealed(id);
+            }
+            throw e;
+        }
+    }
+
+    /** What RocksDB has under a name. */
+    private Optional<byte[]> sealed(ChunkId id) throws IOException {
         return engine.read(database -> {
             try {
                 return database.chunk(Layout.chunk(books.tag(), id));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BlobDamageTest {
     private static final int FILES = 4;
     private static final int CHUNKS_PER_FILE = 20;
-    private static final int CHUNK_BYTES = 900_000;
+    private static final int CHUNK_BYTES = 20_000;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -58,9 +58,11 @@ class BlobDamageTest {
                 }
                 put(storage, some);
                 chunks.addAll(some);
+                // What is in the log only goes to a file of its own when the store is opened again.
+                storage.reopen();
             }
         }
-        assertThat(home.files(".blob")).as("one file for each flush").hasSizeGreaterThanOrEqualTo(FILES);
+        assertThat(home.files(".blob")).as("one file for each opening").hasSize(FILES);
     }
 
     @Test
@@ -105,6 +107,47 @@ class BlobDamageTest {
             assertThatThrownBy(() -> storage.library(library).chunks().get(victim.id()))
                     .isInstanceOf(DamagedChunkException.class);
             findAndHeal(storage);
+        }
+    }
+
+    @Test
+    void ofAFileCutInTheMiddleOnlyTheRestIsLost() throws IOException {
+        Path file = home.files(".blob").get(1);
+        Set<ChunkId> whole = new HashSet<>();
+        long middle = Files.size(file) / 2;
+        closed(cut -> {
+            try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+                channel.truncate(middle);
+            }
+            try (BlobFile blobs = BlobFile.open(cut)) {
+                blobs.read((tag, chunk) -> whole.add(chunk.id()));
+            }
+            assertThat(whole).hasSizeGreaterThan(3);
+            damaged.removeAll(whole);
+            assertThat(damaged).hasSizeGreaterThan(3);
+        });
+    }
+
+    @Test
+    void aWrongHeadOrFootOfAFileCostsNothing() throws IOException {
+        for (long at : new long[] {0, 5, 12, 13, 29, -1, -4, -10, -32}) {
+            closed(file -> {
+                DiskFault.flip(file, at < 0 ? Files.size(file) + at : at);
+                damaged.clear();
+            });
+        }
+    }
+
+    @Test
+    void aWrongFootIsNoticedByAReaderToo() throws IOException {
+        try (TestHome.Opened storage = home.openWithHome()) {
+            for (Path file : home.files(".blob")) {
+                DiskFault.flip(file, Files.size(file) - 3);
+            }
+            storage.reopen();
+            for (SealedChunk chunk : chunks) {
+                assertThat(storage.library(library).chunks().get(chunk.id())).contains(chunk);
+            }
         }
     }
 

@@ -48,10 +48,12 @@ class SalvageTest {
         try (TestHome.Opened storage = home.openWithHome()) {
             storage.library(libraries.get(0)).logs().append(entries);
             for (int i = 0; i < CHUNKS; i++) {
-                chunks.add(samples.chunk(400_000 + i * 10_000));
+                chunks.add(samples.chunk(40_000 + i * 1_000));
                 storage.library(libraries.get(i % 2)).chunks().put(chunks.get(i));
             }
             storage.library(libraries.get(0)).chunks().commit();
+            // What is in the log only goes to a blob file when the store is opened again.
+            storage.reopen();
         }
     }
 
