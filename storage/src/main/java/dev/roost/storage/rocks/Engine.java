@@ -1,5 +1,7 @@
 package dev.roost.storage.rocks;
 
+import dev.roost.proto.model.MalformedException;
+import dev.roost.storage.DamagedStoreException;
 import dev.roost.storage.StoreFullException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +72,8 @@ final class Engine {
         passing.lock();
         try {
             return question.ask(opened());
+        } catch (MalformedException e) {
+            throw new DamagedStoreException(store, "a row cannot be understood: " + e.getMessage(), e);
         } finally {
             passing.unlock();
         }

@@ -109,7 +109,7 @@ final class RocksChunkStore implements ChunkStore {
             end[0] = findings.size() < max;
             if (end[0]) {
                 next[0] = arrival.number() + 1;
-                if (arrival.came()) {
+                if (arrival.came() && stands(arrival)) {
                     findings.add(find(arrival));
                 }
             }
@@ -117,6 +117,12 @@ final class RocksChunkStore implements ChunkStore {
         });
         books.reread(findings);
         return step(next[0], end[0], findings);
+    }
+
+    /** Whether the books agree with an arrival; another one may have taken its place since. */
+    private boolean stands(ArrivalRow arrival) throws IOException {
+        FactRow row = books.row(arrival.id());
+        return row.fact().held() && row.arrival() == arrival.number();
     }
 
     private Finding find(ArrivalRow arrival) throws IOException {
