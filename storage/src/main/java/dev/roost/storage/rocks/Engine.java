@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gate before the database: many pass at once, and who closes it or opens it anew waits until all are out. So a
@@ -41,6 +43,7 @@ final class Engine {
         boolean row(Row row) throws IOException;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int PAGE_ROWS = 256;
 
     private final Path store;
@@ -172,11 +175,23 @@ final class Engine {
         try {
             closed = true;
             if (database != null) {
+                syncLast(database);
                 database.close();
                 database = null;
             }
         } finally {
             alone.unlock();
+        }
+    }
+
+    /** An orderly end leaves nothing to a power cut. Whoever needs to be sure has called {@link #sync} before. */
+    private void syncLast(Database open) {
+        if (!faulty && syncedWrites.get() < lazyWrites.get()) {
+            try {
+                open.syncLog();
+            } catch (IOException e) {
+                LOG.warn("The last rows of {} may not be durable: {}", store, e.getMessage());
+            }
         }
     }
 

@@ -47,7 +47,9 @@ final class Rescue {
                     any |= isRescued(file);
                 }
             }
-            intake.commit();
+            if (any) {
+                intake.commit();
+            }
             looked = last;
         } catch (StoreFullException e) {
             LOG.warn("What could be rescued in {} waits for room", store);

@@ -33,7 +33,8 @@ final class RocksChunkStore implements ChunkStore {
     @Override
     public void put(SealedChunk chunk) throws IOException {
         intake.mend();
-        if (!books.renew(chunk.id())) {
+        // Looked up first without waiting for the books, which a commit may be writing.
+        if (!books.holds(chunk.id()) || !books.renew(chunk.id())) {
             intake.put(books, chunk);
         }
     }
