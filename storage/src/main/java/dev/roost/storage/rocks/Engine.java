@@ -51,6 +51,7 @@ final class Engine {
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final AtomicLong lazyWrites = new AtomicLong();
     private final AtomicLong syncedWrites = new AtomicLong();
+    private final Extent extent;
 
     private @Nullable Database database;
     private @Nullable IOException failure;
@@ -63,11 +64,20 @@ final class Engine {
         this.store = store;
         this.room = room;
         this.database = database;
+        this.extent = new Extent(store);
     }
 
     static Engine open(Path store, DiskRoom room) throws IOException {
+        return new Engine(store, room, openChecked(store));
+    }
+
+    /** Opens a store only if RocksDB can be trusted with it. */
+    private static Database openChecked(Path store) throws IOException {
         RecordFiles.check(store);
-        return new Engine(store, room, Database.open(store));
+        Extent.check(store);
+        Database database = Database.open(store);
+        new Extent(store).note();
+        return database;
     }
 
     <T> T read(Question<T> question) throws IOException {
@@ -123,6 +133,11 @@ final class Engine {
         });
     }
 
+    /** Notes how far the files reach, after something was made durable. */
+    void noteExtent() {
+        extent.note();
+    }
+
     /** How many batches were written lazily so far. */
     long lazyWrites() {
         return lazyWrites.get();
@@ -133,6 +148,7 @@ final class Engine {
         if (syncedWrites.get() < writes) {
             change(Database::syncLog);
             syncedWrites.accumulateAndGet(writes, Math::max);
+            noteExtent();
         }
     }
 
@@ -156,8 +172,7 @@ final class Engine {
                 database.close();
                 database = null;
             }
-            RecordFiles.check(store);
-            database = Database.open(store);
+            database = openChecked(store);
             failure = null;
             faulty = false;
         } catch (IOException e) {
@@ -175,9 +190,12 @@ final class Engine {
         try {
             closed = true;
             if (database != null) {
-                syncLast(database);
+                boolean whole = isSyncedLast(database);
                 database.close();
                 database = null;
+                if (whole) {
+                    extent.noteClosed();
+                }
             }
         } finally {
             alone.unlock();
@@ -185,13 +203,15 @@ final class Engine {
     }
 
     /** An orderly end leaves nothing to a power cut. Whoever needs to be sure has called {@link #sync} before. */
-    private void syncLast(Database open) {
-        if (!faulty && syncedWrites.get() < lazyWrites.get()) {
-            try {
+    private boolean isSyncedLast(Database open) {
+        try {
+            if (!faulty) {
                 open.syncLog();
-            } catch (IOException e) {
-                LOG.warn("The last rows of {} may not be durable: {}", store, e.getMessage());
             }
+            return !faulty;
+        } catch (IOException e) {
+            LOG.warn("The last rows of {} may not be durable: {}", store, e.getMessage());
+            return false;
         }
     }
 

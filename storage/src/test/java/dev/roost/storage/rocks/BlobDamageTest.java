@@ -12,7 +12,6 @@ import dev.roost.storage.ChunkStore;
 import dev.roost.storage.ScrubStep;
 import dev.roost.storage.StoreCounts;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -116,9 +115,7 @@ class BlobDamageTest {
         Set<ChunkId> whole = new HashSet<>();
         long middle = Files.size(file) / 2;
         closed(cut -> {
-            try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
-                channel.truncate(middle);
-            }
+            DiskFault.cut(cut, middle);
             try (BlobFile blobs = BlobFile.open(cut)) {
                 blobs.read((tag, chunk) -> whole.add(chunk.id()));
             }
@@ -234,8 +231,6 @@ class BlobDamageTest {
     }
 
     private static void cutShort(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(100);
-        }
+        DiskFault.cut(file, 100);
     }
 }

@@ -29,11 +29,24 @@ final class DiskFault {
     }
 
     static void flip(Path file, long at) throws IOException {
+        flipBit(file, at * 8);
+    }
+
+    /** Flips one bit in place; twice, and nothing happened. */
+    static void flipBit(Path file, long bit) throws IOException {
+        long at = bit / 8;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer one = ByteBuffer.allocate(1);
             channel.read(one, at);
-            one.put(0, (byte) (one.get(0) ^ 1)).rewind();
+            one.put(0, (byte) (one.get(0) ^ (1 << (bit % 8)))).rewind();
             channel.write(one, at);
+        }
+    }
+
+    /** Cuts a file short. */
+    static void cut(Path file, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
         }
     }
 

@@ -48,6 +48,20 @@ final class Filler {
         return new Samples(2).logId();
     }
 
+    /** Starts it on a home. */
+    static Process start(Path home, long seed, Mode mode) throws IOException {
+        return new ProcessBuilder(ChildJvm.running(Filler.class, List.of("-Xmx96m"), home, seed, mode))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Kills it as {@code kill -9} does; what it said before can still be read. */
+    static void kill(Process filler) throws InterruptedException {
+        // By its handle: the process itself would close its streams.
+        filler.toHandle().destroyForcibly();
+        filler.waitFor();
+    }
+
     public static void main(String[] homeSeedMode) throws IOException {
         Filler filler = new Filler(Long.parseLong(homeSeedMode[1]), Mode.valueOf(homeSeedMode[2]));
         HomeFolder home = HomeFolder.open(Path.of(homeSeedMode[0]));

@@ -17,13 +17,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /** {@code kill -9} at any moment, {@code -Droost.kills} times on the same store: nothing acknowledged is missing. */
 class KillTest {
     private static final List<Filler.Mode> MODES = List.of(Filler.Mode.values());
     private static final int KILLS = Integer.getInteger("roost.kills", 5);
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
@@ -49,19 +50,14 @@ class KillTest {
     }
 
     private void fillUntilKilled(Random random, Filler.Mode mode) throws Exception {
-        Process child = new ProcessBuilder(ChildJvm.running(
-                        Filler.class, List.of("-Xmx96m"), TestHome.at(folder).path, random.nextLong(), mode))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process child = Filler.start(TestHome.at(folder).path, random.nextLong(), mode);
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
             int commits = random.nextInt(mode == Filler.Mode.TRICKLE ? 60 : 4);
             for (String line = out.readLine(); line != null && commits >= 0; line = out.readLine()) {
                 commits -= note(line) ? 1 : 0;
             }
             spin(random.nextInt(60_000_000));
-            // By its handle: the process itself would close its streams, and what it said before could not be read.
-            assertThat(child.toHandle().destroyForcibly()).isTrue();
-            child.waitFor();
+            Filler.kill(child);
             out.lines().forEach(this::note);
         }
     }

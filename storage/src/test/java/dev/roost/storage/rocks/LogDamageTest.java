@@ -10,7 +10,6 @@ import dev.roost.storage.DamagedLogException;
 import dev.roost.storage.Logs;
 import dev.roost.storage.TestLog;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -129,9 +128,7 @@ class LogDamageTest {
 
     @Test
     void aFileCutAtTheEndOfAnEntryIsDamagedAllTheSame() throws IOException {
-        try (FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE)) {
-            channel.truncate(LogFile.HEAD_BYTES + entries.get(0).size());
-        }
+        DiskFault.cut(path(), LogFile.HEAD_BYTES + entries.get(0).size());
         try (TestHome.Opened storage = home.openWithHome()) {
             assertThat(logs(storage).damagedLogs()).containsExactly(log.id());
             assertThat(logs(storage).head(log.id())).contains(entries.get(0).position());

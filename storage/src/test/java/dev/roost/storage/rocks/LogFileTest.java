@@ -60,8 +60,8 @@ class LogFileTest {
     @Test
     void anAppendThatStoppedAtAnyByteIsATornTail() throws IOException {
         int last = (int) places.get(2).offset();
-        for (int length = last; length < good.length; length++) {
-            Files.write(path(), Arrays.copyOf(good, length));
+        for (int length = good.length - 1; length >= last; length--) {
+            DiskFault.cut(path(), length);
 
             Scan scan = file.scan(0, Optional.empty());
 
@@ -82,9 +82,7 @@ class LogFileTest {
     @Test
     void ofAnyWrongBitOnlyTheGoodPartBeforeItIsTaken() throws IOException {
         for (int bit = 0; bit < good.length * 8; bit++) {
-            byte[] bad = good.clone();
-            bad[bit / 8] ^= (byte) (1 << (bit % 8));
-            Files.write(path(), bad);
+            DiskFault.flipBit(path(), bit);
             int hit = 0;
             while (places.get(hit).end() <= bit / 8) {
                 hit++;
@@ -97,6 +95,7 @@ class LogFileTest {
             boolean wasWhole =
                     hit < GOOD_ENTRIES - 1 || bit / 8 < places.get(hit).offset() + 4;
             assertThat(scan.stop()).as("bit %d", bit).isEqualTo(wasWhole ? Scan.Stop.DAMAGED : Scan.Stop.TORN);
+            DiskFault.flipBit(path(), bit);
         }
     }
 

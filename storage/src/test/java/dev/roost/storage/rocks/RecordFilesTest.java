@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,21 +61,55 @@ class RecordFilesTest {
 
     @Test
     void everyWrongBitInTheManifestIsFoundBeforeRocksDbReadsIt() throws IOException {
+        home.openWithHome().close();
         Path manifest = manifest();
         byte[] good = Files.readAllBytes(manifest);
         List<Integer> passed = new ArrayList<>();
         for (int bit = 0; bit < good.length * 8; bit++) {
-            byte[] bad = good.clone();
-            bad[bit / 8] ^= (byte) (1 << (bit % 8));
-            Files.write(manifest, bad);
+            DiskFault.flipBit(manifest, bit);
             try {
                 RecordFiles.check(home.store());
                 passed.add(bit);
             } catch (DamagedStoreException e) {
                 assertThat(e).hasMessageContaining(home.store().toString());
             }
+            DiskFault.flipBit(manifest, bit);
         }
         assertThat(passed).isEmpty();
+    }
+
+    @Test
+    void wrongBitsAreFoundInAManifestOfManyBlocksToo() throws IOException {
+        long seed = Long.getLong("roost.seed", System.nanoTime());
+        Random random = new Random(seed);
+        Path store = Files.createDirectory(folder.resolve("large"));
+        try (Database database = Database.open(store)) {
+            for (int i = 0; i < 30; i++) {
+                try (Batch batch = database.batch()) {
+                    batch.put(Family.LOCAL, new Samples(i).bytes(3_000), new byte[1]);
+                    database.writeLazily(batch);
+                }
+                database.flush(List.of(Family.LOCAL));
+            }
+        }
+        RecordFiles.check(store);
+        Path manifest = store.resolve(Extent.manifest(store).orElseThrow());
+        byte[] good = Files.readAllBytes(manifest);
+        assertThat(good.length).isGreaterThan(3 * 32 * 1024);
+        assertThat(RecordFiles.goodBytes(manifest, 0)).isEqualTo(good.length);
+        assertThat(RecordFiles.goodBytes(manifest, good.length - 10)).isEqualTo(good.length);
+        for (int i = 0; i < 300; i++) {
+            int at = random.nextInt(good.length);
+            int bit = 8 * at + random.nextInt(8);
+            DiskFault.flipBit(manifest, bit);
+            boolean isFiller = at % (32 * 1024) > 32 * 1024 - HEAD_BYTES;
+            if (!isFiller) {
+                assertThatThrownBy(() -> RecordFiles.check(store))
+                        .as("seed %d, bit %d", seed, bit)
+                        .isInstanceOf(DamagedStoreException.class);
+            }
+            DiskFault.flipBit(manifest, bit);
+        }
     }
 
     @Test
@@ -84,8 +118,8 @@ class RecordFilesTest {
         byte[] good = Files.readAllBytes(manifest);
         List<Integer> records = records(good);
         int last = records.get(records.size() - 1);
-        for (int length = last; length < good.length; length++) {
-            Files.write(manifest, Arrays.copyOf(good, length));
+        for (int length = good.length - 1; length >= last; length--) {
+            DiskFault.cut(manifest, length);
             int cut = length;
             assertThatCode(() -> RecordFiles.check(home.store()))
                     .as("cut at byte %d", cut)
@@ -143,9 +177,20 @@ class RecordFilesTest {
     }
 
     @Test
+    void theOpenCheckStartsNoChildForWhatItMustNotTouch() throws IOException {
+        assertThat(OpenCheck.run(home.store(), Duration.ofSeconds(60), ChildJvm.java("-Xmx64m")))
+                .isEqualTo(new OpenCheck.Result(OpenCheck.Outcome.OPENS, ""));
+
+        makeEndless(manifest());
+        OpenCheck.Result refused = OpenCheck.run(home.store(), Duration.ofSeconds(1), List.of("/no/such/java"));
+        assertThat(refused.outcome()).isEqualTo(OpenCheck.Outcome.REFUSED);
+        assertThat(refused.said()).contains(home.store().toString());
+    }
+
+    @Test
     void theOpenCheckSaysWhatIsWrongWithItsOwnCommand() throws IOException {
         OpenCheck.Result result =
-                OpenCheck.run(folder.resolve("nowhere"), Duration.ofSeconds(60), ChildJvm.java("-Xmx64m"));
+                OpenCheck.runChild(folder.resolve("nowhere"), Duration.ofSeconds(60), ChildJvm.java("-Xmx64m"));
 
         assertThat(result.outcome()).isEqualTo(OpenCheck.Outcome.REFUSED);
         assertThat(result.said()).contains("nowhere");
@@ -154,7 +199,7 @@ class RecordFilesTest {
     }
 
     private OpenCheck.Result check(Duration limit) throws IOException {
-        return OpenCheck.run(home.store(), limit, ChildJvm.java("-Xmx64m"));
+        return OpenCheck.runChild(home.store(), limit, ChildJvm.java("-Xmx64m"));
     }
 
     private Path manifest() throws IOException {

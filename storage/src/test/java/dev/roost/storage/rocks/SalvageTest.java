@@ -12,10 +12,8 @@ import dev.roost.storage.DamagedStoreException;
 import dev.roost.storage.HomeFolder;
 import dev.roost.storage.TestLog;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -137,9 +135,7 @@ class SalvageTest {
                 before.add(chunk);
             }
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(channel.size() / 2);
-        }
+        DiskFault.cut(file, Files.size(file) / 2);
         Set<SealedChunk> whole = new HashSet<>();
         try (BlobFile blobs = BlobFile.open(file)) {
             assertThat(blobs.read((tag, chunk) -> whole.add(chunk)).damaged()).isEqualTo(1);

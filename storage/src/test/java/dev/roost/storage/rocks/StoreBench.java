@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * How fast the store is, beside the plain disk in the same run: {@code mvn -pl proto,storage -am verify -Pbench}. Medians
@@ -29,7 +30,7 @@ class StoreBench {
     private static final int CHUNKS = Integer.getInteger("roost.chunks", 512);
     private static final int COMMIT_EVERY = 64;
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
