@@ -149,7 +149,7 @@ final class LogFile {
         return new Scan(places, at, Scan.Stop.END);
     }
 
-    /** Keeps what is there now under another name, beside the file; nothing if there is no file. */
+    /** Keeps what is there now under another name, beside the file: an empty file if there is none. */
     void setAside() throws IOException {
         int number = 1;
         while (Files.exists(aside(number))) {

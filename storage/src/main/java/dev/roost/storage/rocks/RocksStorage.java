@@ -49,7 +49,8 @@ public final class RocksStorage implements Storage {
     }
 
     /**
-     * Opens the store of a home, begun if it is new.
+     * Opens the store of a home, begun if it is new. After an unclean stop {@link OpenCheck} comes first; a salvage that
+     * is {@linkplain Salvage#isUnfinished unfinished} is to be resumed before.
      *
      * @throws DamagedStoreException if RocksDB's own files are damaged: see {@link Salvage}
      * @throws StoreFullException if there is no room on the disk to open it

@@ -42,22 +42,29 @@ class KillTest {
             fillUntilKilled(random, mode);
 
             try (TestHome.Opened storage = TestHome.at(folder).openWithHome()) {
-                assertThat(storage.home.wasClosedCleanly()).as(now).isFalse();
                 checkAll(storage.library(Filler.library()), now);
             }
         }
-        assertThat(acknowledged).as("it was worth the trouble").hasSizeGreaterThan(KILLS);
+        assertThat(acknowledged).as("it was worth the trouble").isNotEmpty();
     }
 
     private void fillUntilKilled(Random random, Filler.Mode mode) throws Exception {
         Process child = Filler.start(TestHome.at(folder).path, random.nextLong(), mode);
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
-            int commits = random.nextInt(mode == Filler.Mode.TRICKLE ? 60 : 4);
-            for (String line = out.readLine(); line != null && commits >= 0; line = out.readLine()) {
-                commits -= note(line) ? 1 : 0;
+            if (random.nextInt(4) == 0) {
+                // While it starts, opens the store, or a little later.
+                spin(random.nextInt(900_000_000));
+            } else {
+                int commits = random.nextInt(mode == Filler.Mode.TRICKLE ? 60 : 4);
+                for (String line = out.readLine(); line != null && commits >= 0; line = out.readLine()) {
+                    commits -= note(line) ? 1 : 0;
+                }
+                spin(random.nextInt(60_000_000));
             }
-            spin(random.nextInt(60_000_000));
             Filler.kill(child);
+            assertThat(child.exitValue())
+                    .as("killed, and not ended by an error")
+                    .isEqualTo(128 + 9);
             out.lines().forEach(this::note);
         }
     }
