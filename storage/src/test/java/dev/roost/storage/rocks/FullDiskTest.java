@@ -9,6 +9,7 @@ import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkStore;
+import dev.roost.storage.HomeFolder;
 import dev.roost.storage.LibraryStore;
 import dev.roost.storage.StoreFullException;
 import dev.roost.storage.TableBatch;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,33 @@ class FullDiskTest {
             assertThatThrownBy(storage::reopen).isInstanceOf(StoreFullException.class);
 
             checkAll(store);
+        }
+    }
+
+    @Test
+    void aStoreLargerThanTheRoomBesideItIsSalvagedFileByFile() throws IOException {
+        TestHome home = TestHome.at(disk);
+        try (TestHome.Opened storage = home.openWithHome()) {
+            ChunkStore store = storage.library(library).chunks();
+            put(store, 15);
+            put(store, 15);
+            put(store, 14);
+            storage.reopen();
+        }
+        fillDisk(60);
+        Files.delete(home.store().resolve("CURRENT"));
+
+        try (HomeFolder open = HomeFolder.open(home.path)) {
+            Salvage.Report report = Salvage.run(open, home.time);
+            assertThat(report.chunks()).isEqualTo(acknowledged.size());
+            assertThat(report.damaged()).isZero();
+            try (Stream<Path> left = Files.list(report.setAside().get(0))) {
+                assertThat(left.filter(file -> file.toString().endsWith(".blob")))
+                        .isEmpty();
+            }
+        }
+        try (TestHome.Opened storage = home.openWithHome()) {
+            checkAll(storage.library(library).chunks());
         }
     }
 

@@ -71,6 +71,7 @@ class IntakeTest {
             assertThat(child.waitFor()).isZero();
             assertThat(said).startsWith(Glutton.CHUNKS + " ");
             long peakKb = Long.parseLong(said.substring(said.indexOf(' ') + 1));
+            System.out.printf("%d MB resident at most, with 56 MB of heap%n", peakKb / 1024);
             assertThat(peakKb / 1024)
                     .as("MB resident, heap and RocksDB and all")
                     .isLessThan(230);
