@@ -1,5 +1,6 @@
 package dev.roost.storage.rocks;
 
+import dev.roost.storage.DamagedStoreException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +33,23 @@ public final class OpenCheck {
     private OpenCheck() {}
 
     /**
-     * Runs the check.
+     * Runs the check. What RocksDB is not to be trusted with is refused before a child is started.
      *
      * @param javaCommand how this program's Java is started: executable, class path, library path
      * @throws IOException if the child could not be started, or waiting for it was interrupted
      */
     public static Result run(Path storeDir, Duration limit, List<String> javaCommand) throws IOException {
+        try {
+            RecordFiles.check(storeDir);
+            Extent.check(storeDir);
+        } catch (DamagedStoreException e) {
+            return new Result(Outcome.REFUSED, String.valueOf(e.getMessage()));
+        }
+        return runChild(storeDir, limit, javaCommand);
+    }
+
+    /** Leaves everything to the child. */
+    static Result runChild(Path storeDir, Duration limit, List<String> javaCommand) throws IOException {
         List<String> command = new ArrayList<>(javaCommand);
         command.add(OpenCheck.class.getName());
         command.add(storeDir.toString());
