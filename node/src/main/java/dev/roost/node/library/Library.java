@@ -194,7 +194,7 @@ public final class Library {
         if (book.foldWith(id(), entries).device(device).isEmpty()) {
             return false;
         }
-        book.addLoose(entries);
+        book.addLoose(id(), entries);
         refold();
         return roster.device(device).isPresent();
     }

@@ -74,9 +74,12 @@ final class RosterBook {
                         .remove(RowKey.of(LOOSE, entry.head())));
     }
 
-    void addLoose(Collection<LogEntry> loose) throws IOException {
+    /** Adds those of the entries that count: whatever else a device shows must not stand where a true one belongs. */
+    void addLoose(LibraryId library, Collection<LogEntry> loose) throws IOException {
+        List<LogEntry> all = new ArrayList<>(entries.values());
+        all.addAll(loose);
         TableBatch batch = new TableBatch();
-        for (LogEntry entry : loose) {
+        for (LogEntry entry : RosterFold.counting(library, all)) {
             if (entry.fields().kind().isRoster() && entries.putIfAbsent(entry.head(), entry) == null) {
                 batch.put(RowKey.of(LOOSE, entry.head()), entry.bytes());
             }
