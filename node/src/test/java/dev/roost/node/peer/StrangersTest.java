@@ -179,7 +179,7 @@ class StrangersTest {
     void noThreadAndNoBufferStaysBehind() throws Exception {
         memberIsServed();
         int threads = Thread.activeCount();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 20; i++) {
             try (Stranger stranger = Stranger.tls(there.port(), Identity.create(new SeededRandom(100 + i)))) {
                 stranger.send(new byte[] {0, 0, 0, 9, 1, 0, 0, 0, 1, 2, 3});
             }
