@@ -106,6 +106,9 @@ final class LinkHandler extends SimpleChannelInboundHandler<FrameDecoder.Frame> 
 
     /** Says why, and closes; nothing more is heard. From any thread. */
     void close(Bye last) {
+        if (!trusted && last.reason() == ByeReason.UNKNOWN) {
+            pass.turnedAway("a device that belongs to no library here");
+        }
         closing = true;
         writer.sayGoodbye(last);
         writer.onLoop(this::hearNothingMore);
@@ -244,10 +247,12 @@ final class LinkHandler extends SimpleChannelInboundHandler<FrameDecoder.Frame> 
         if (deaf) {
             return;
         }
-        if (trusted) {
+        if (cause instanceof RuntimeException || cause instanceof Error) {
+            LOG.error("a mistake in this program closes the link with {}", channel.remoteAddress(), cause);
+        } else if (trusted) {
             LOG.info("closing the link with {}: {}", channel.remoteAddress(), String.valueOf(cause.getMessage()));
         } else {
-            LOG.debug("closing the link with a stranger at {}", channel.remoteAddress(), cause);
+            pass.turnedAway(String.valueOf(cause.getMessage()));
         }
         closing = true;
         writer.close(new Bye(ByeReason.PROTOCOL, 0));

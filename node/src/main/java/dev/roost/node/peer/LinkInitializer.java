@@ -89,8 +89,7 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
                     context.channel().config().setAutoRead(false);
                     become(context);
                 } else {
-                    LOG.debug("no handshake with {}", context.channel().remoteAddress(), done.cause());
-                    context.close();
+                    turnAway(context, Optional.ofNullable(done.cause()));
                 }
             } else {
                 context.close();
@@ -107,14 +106,18 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
                 context.pipeline().replace(this, null, handler);
                 ready.accept(new PeerLink(context.channel(), handler, other, outgoing));
             } catch (SSLPeerUnverifiedException | CertificateException e) {
-                LOG.debug("no identity from {}", context.channel().remoteAddress(), e);
-                context.close();
+                turnAway(context, Optional.of(e));
             }
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            LOG.debug("a stranger at {}", context.channel().remoteAddress(), cause);
+            turnAway(context, Optional.of(cause));
+        }
+
+        private void turnAway(ChannelHandlerContext context, Optional<Throwable> cause) {
+            LOG.debug("no handshake with {}", context.channel().remoteAddress(), cause.orElse(null));
+            pass.turnedAway(cause.map(Throwable::getMessage).orElse("it does not speak " + TlsContexts.PROTOCOL));
             context.close();
         }
     }
