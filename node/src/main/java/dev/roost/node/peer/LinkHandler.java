@@ -157,7 +157,7 @@ final class LinkHandler extends SimpleChannelInboundHandler<FrameDecoder.Frame> 
             LOG.debug("the connection with {} broke", channel.remoteAddress(), cause);
             channel.close();
         } else {
-            breach(cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause);
+            breach(cause);
         }
     }
 
@@ -243,10 +243,11 @@ final class LinkHandler extends SimpleChannelInboundHandler<FrameDecoder.Frame> 
         channel.config().setAutoRead(true);
     }
 
-    private void breach(Throwable cause) {
+    private void breach(Throwable caught) {
         if (deaf) {
             return;
         }
+        Throwable cause = caught instanceof DecoderException && caught.getCause() != null ? caught.getCause() : caught;
         if (cause instanceof RuntimeException || cause instanceof Error) {
             LOG.error("a mistake in this program closes the link with {}", channel.remoteAddress(), cause);
         } else if (trusted) {

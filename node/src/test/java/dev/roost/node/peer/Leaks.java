@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Notes buffers that were forgotten: every one is tracked while this is open. */
-final class Leaks implements AutoCloseable {
+public final class Leaks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ResourceLeakDetector.class.getName());
 
     private final ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
@@ -29,13 +29,13 @@ final class Leaks implements AutoCloseable {
         public void close() {}
     };
 
-    Leaks() {
+    public Leaks() {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         LOG.addHandler(handler);
     }
 
     /** What was forgotten so far, as far as the garbage collector tells. */
-    List<String> found() {
+    public List<String> found() {
         for (int round = 0; round < 5; round++) {
             System.gc();
             // The detector tells what it found when the next buffer is tracked.

@@ -105,7 +105,7 @@ public final class Stranger implements Closeable {
     }
 
     /** A data frame. */
-    static byte[] data(int stream, byte[] slice) {
+    public static byte[] data(int stream, byte[] slice) {
         return join(FrameHead.data(slice.length, stream).encode(), slice);
     }
 
@@ -156,7 +156,7 @@ public final class Stranger implements Closeable {
     }
 
     /** Sends nothing more, and closes nothing. */
-    void shutDownOutput() throws IOException {
+    public void shutDownOutput() throws IOException {
         socket.shutdownOutput();
     }
 
