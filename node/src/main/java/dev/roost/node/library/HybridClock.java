@@ -10,6 +10,9 @@ import java.time.InstantSource;
 final class HybridClock {
     private static final int COUNTER_BITS = 16;
 
+    /** Later times (the year 3000) are no clock's: followed, they would leave no room to go on. */
+    private static final long TIME_MAX = 32_503_680_000_000L << COUNTER_BITS;
+
     private final InstantSource wall;
     private long last;
 
@@ -18,12 +21,15 @@ final class HybridClock {
     }
 
     synchronized long tick() {
-        last = Math.max(last + 1, Math.max(0, wall.millis()) << COUNTER_BITS);
+        long now = Math.max(0, wall.millis()) << COUNTER_BITS;
+        last = Math.max(last + 1, Math.min(now, TIME_MAX));
         return last;
     }
 
     synchronized void saw(long time) {
-        last = Math.max(last, time);
+        if (time <= TIME_MAX) {
+            last = Math.max(last, time);
+        }
     }
 
     static Instant instant(long time) {

@@ -32,7 +32,11 @@ public final class NameFold {
     private final Map<LogId, Cursor> cursors = new ConcurrentHashMap<>();
 
     /** How far the lists of a log are named, and the rows in them. */
-    private record Cursor(long lists, long rows) {}
+    private record Cursor(long lists, long rows) {
+        Cursor upTo(long seq) {
+            return new Cursor(Math.min(lists, seq), Math.min(rows, seq));
+        }
+    }
 
     public NameFold(Library library) throws IOException {
         this.library = library;
@@ -47,9 +51,11 @@ public final class NameFold {
         });
     }
 
-    /** The entry up to which all that a log names is noted. */
+    /** The entry up to which all that a log names is noted; never beyond what is left of a log that was cut. */
     public long namedUpTo(LogId log) {
-        return cursor(log).rows();
+        return cursor(log)
+                .upTo(store.logs().head(log).map(LogHead::seq).orElse(0L))
+                .rows();
     }
 
     /** Begins again at every log's first entry: after a stop that may have lost notes. Noting again changes nothing. */
@@ -62,7 +68,7 @@ public final class NameFold {
         boolean any = false;
         for (LogHead head : store.logs().heads()) {
             Cursor before = cursor(head.log());
-            Cursor named = nameRows(head.log(), nameLists(head, before));
+            Cursor named = nameRows(head.log(), nameLists(head, before.upTo(head.seq())));
             if (!named.equals(before)) {
                 cursors.put(head.log(), named);
                 byte[] row =

@@ -56,7 +56,7 @@ public final class Offers {
             DeviceId device = in.deviceId();
             FieldReader row = new FieldReader(value);
             long time = row.u64();
-            newest.put(device, new Timed(Offer.parse(row.rest()), time));
+            newest.put(device, new Timed(read(row.rest()), time));
             return true;
         });
     }
@@ -76,20 +76,20 @@ public final class Offers {
         DeviceId device = entry.fields().log().device();
         long time = entry.fields().time();
         byte[] body = entry.fields().body().toArray();
+        Timed before = newest.get(device);
+        if (before == null || Long.compareUnsigned(before.time(), time) < 0) {
+            newest.put(device, new Timed(read(body), time));
+            byte[] row = new FieldWriter().u64(time).bytes(body).toBytes();
+            store.local().apply(new TableBatch().put(RowKey.of(OFFER, device), row));
+        }
+    }
+
+    /** A later version may offer in ways that this one cannot read: it counts as taking the index. */
+    private static Offer read(byte[] body) {
         try {
-            Timed timed = new Timed(Offer.parse(body), time);
-            Timed before = newest.get(device);
-            if (before == null || before.time() < time) {
-                newest.put(device, timed);
-                store.local()
-                        .apply(new TableBatch()
-                                .put(
-                                        RowKey.of(OFFER, device),
-                                        new FieldWriter().u64(time).bytes(body).toBytes()));
-            }
+            return Offer.parse(body);
         } catch (MalformedException e) {
-            // A later version may offer in ways that this one cannot read: it counts as taking the index.
-            newest.remove(device);
+            return NONE;
         }
     }
 }

@@ -38,6 +38,7 @@ public final class Receipts {
     private final RunningTime running;
     private final InstantSource wall;
     private final Map<DeviceId, Kept> newest = new ConcurrentHashMap<>();
+    private long ownCounterElsewhere;
 
     /**
      * A receipt, and when it came.
@@ -89,19 +90,20 @@ public final class Receipts {
         StoreCounts counts = store.chunks().counts();
         int age = (int) Math.min(Integer.MAX_VALUE, Math.max(0, running.seconds() - oldestReadAt));
         Optional<Kept> last = of(library.self());
+        long counter = last.map(kept -> kept.receipt().fields().counter()).orElse(0L);
         Receipt.Fields fields = new Receipt.Fields(
                 flags,
                 library.offers().of(library.self()).takes(),
                 library.id(),
                 library.ownLog(),
-                last.map(kept -> kept.receipt().fields().counter()).orElse(0L) + 1,
+                Math.max(counter, ownCounterElsewhere) + 1,
                 age,
                 counts.heldChunks(),
                 counts.heldBytes(),
                 counts.lackingChunks(),
                 marks,
                 Octets.EMPTY);
-        if (last.isPresent() && saysNothingNew(last.get(), fields)) {
+        if (last.isPresent() && counter >= ownCounterElsewhere && saysNothingNew(last.get(), fields)) {
             return Optional.empty();
         }
         Receipt receipt = identity.sign(fields);
@@ -110,7 +112,8 @@ public final class Receipts {
     }
 
     /**
-     * Takes in what another device signed, however it came here.
+     * Takes in what another device signed, however it came here. What this device signed itself in another life, before
+     * it was restored from an older copy, says nothing of what it holds now: it is overruled by its next receipt.
      *
      * @return whether it is newer than what was known
      * @throws RefusedEntryException if its signature is wrong or its device does not belong
@@ -128,6 +131,10 @@ public final class Receipts {
                 && Signatures.verify(signer.keys().identityKey(), receipt.signingInput(), receipt.signature());
         if (!holds) {
             throw new RefusedEntryException("a receipt whose signature is wrong");
+        }
+        if (receipt.device().equals(library.self())) {
+            ownCounterElsewhere = Math.max(ownCounterElsewhere, receipt.fields().counter());
+            return false;
         }
         keep(receipt);
         return true;

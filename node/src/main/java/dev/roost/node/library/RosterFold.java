@@ -16,13 +16,16 @@ import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Principal;
 import dev.roost.proto.model.Role;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,7 @@ final class RosterFold {
     private final LibraryId library;
     private final Map<DeviceId, RosterDevice> devices = new LinkedHashMap<>();
     private final Map<EntryHead, NamedEpoch> epochs = new LinkedHashMap<>();
+    private final List<LogEntry> counted = new ArrayList<>();
     private Optional<Principal> recovery = Optional.empty();
 
     private RosterFold(LibraryId library) {
@@ -46,12 +50,23 @@ final class RosterFold {
     }
 
     static Roster of(LibraryId library, Collection<LogEntry> entries) {
+        RosterFold fold = folded(library, entries);
+        return new Roster(library, fold.devices, fold.recovery, fold.epochs.values());
+    }
+
+    /** Those of the entries that count: their signers were members in their causal past, and signed them. */
+    static List<LogEntry> counting(LibraryId library, Collection<LogEntry> entries) {
+        return folded(library, entries).counted;
+    }
+
+    private static RosterFold folded(LibraryId library, Collection<LogEntry> entries) {
         RosterFold fold = new RosterFold(library);
-        Map<EntryHead, LogEntry> distinct = new HashMap<>();
+        // Distinct by all their bytes: beside a true entry may stand one of the same head with a forged signature.
+        Set<LogEntry> distinct = new LinkedHashSet<>();
         entries.stream()
                 .filter(entry -> entry.fields().library().equals(library))
-                .forEach(entry -> distinct.put(entry.head(), entry));
-        for (LogEntry entry : causalOrder(distinct.values())) {
+                .forEach(distinct::add);
+        for (LogEntry entry : causalOrder(distinct)) {
             try {
                 fold.apply(entry);
             } catch (MalformedException e) {
@@ -62,7 +77,7 @@ final class RosterFold {
                         entry.fields().log().device());
             }
         }
-        return new Roster(library, fold.devices, fold.recovery, fold.epochs.values());
+        return fold;
     }
 
     /**
@@ -91,6 +106,7 @@ final class RosterFold {
         if (entry.fields().kind().equals(EntryKind.GENESIS)) {
             applyGenesis(entry);
         } else if (countsAsMember(entry)) {
+            counted.add(entry);
             if (entry.fields().kind().equals(EntryKind.ADD)) {
                 applyAdd(entry, Add.parse(entry.fields().body().toArray()));
             } else if (entry.fields().kind().equals(EntryKind.EPOCH)) {
@@ -110,6 +126,7 @@ final class RosterFold {
         if (founds && devices.isEmpty()) {
             devices.put(first.id(), new RosterDevice(first, Role.MEMBER, entry.position(), List.of()));
             recovery = Optional.of(genesis.recovery());
+            counted.add(entry);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,10 +25,13 @@ import java.util.Set;
  * left out is told. A folder that cannot be read stops nothing else. Used by one thread.
  */
 public final class FolderWalk {
+    private static final String OWN_FOLDER = "It is Roost's own folder.";
+
     private final Path root;
     private final Set<Path> except;
     private final Visitor visitor;
     private final Set<Object> visited = new HashSet<>();
+    private final Set<Object> exceptKeys = new HashSet<>();
 
     /** A folder on the way down, and the names that led to it. */
     private record Folder(Path path, List<FileName> names) {}
@@ -35,7 +39,7 @@ public final class FolderWalk {
     /** Hears what is found. */
     public interface Visitor {
         /**
-         * A regular file.
+         * A regular file. If this throws, the file counts as one that could not be read.
          *
          * @param names from the walked folder down, the file's own name last
          * @return whether to go on
@@ -55,7 +59,7 @@ public final class FolderWalk {
     /**
      * Prepares a walk.
      *
-     * @param except folders to leave out, by their real paths
+     * @param except folders to leave out with all that is below them, by their real paths
      */
     public FolderWalk(Path root, Set<Path> except, Visitor visitor) {
         this.root = root;
@@ -63,16 +67,41 @@ public final class FolderWalk {
         this.visitor = visitor;
     }
 
-    public void run() throws IOException {
-        Deque<Folder> open = new ArrayDeque<>();
-        open.push(new Folder(root, List.of()));
-        boolean goOn = true;
-        while (goOn && !open.isEmpty()) {
-            goOn = walk(open.pop(), open);
+    public void run() {
+        if (begins()) {
+            Deque<Folder> open = new ArrayDeque<>();
+            open.push(new Folder(root, List.of()));
+            boolean goOn = true;
+            while (goOn && !open.isEmpty()) {
+                goOn = walk(open.pop(), open);
+            }
         }
     }
 
-    private boolean walk(Folder folder, Deque<Folder> open) throws IOException {
+    /** Notes what is to be met no more: the folders to leave out, and the root itself. */
+    private boolean begins() {
+        try {
+            for (Path path : except) {
+                if (Files.exists(path)) {
+                    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                    Optional.ofNullable(attributes.fileKey()).ifPresent(exceptKeys::add);
+                }
+            }
+            BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
+            Path real = root.toRealPath();
+            if (except.stream().anyMatch(real::startsWith) || isExcept(root, attributes)) {
+                visitor.skipped(root, OWN_FOLDER);
+                return false;
+            }
+            isNew(attributes);
+            return true;
+        } catch (IOException e) {
+            visitor.failed(root, reason(e));
+            return false;
+        }
+    }
+
+    private boolean walk(Folder folder, Deque<Folder> open) {
         visitor.folder(folder.path());
         List<Folder> below = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
@@ -92,47 +121,58 @@ public final class FolderWalk {
         return true;
     }
 
-    private boolean take(Path path, Folder folder, List<Folder> below) throws IOException {
-        BasicFileAttributes attributes;
+    /** Returns whether to go on. What is wrong with one entry is told, and concerns no other. */
+    private boolean take(Path path, Folder folder, List<Folder> below) {
         try {
-            attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                visitor.skipped(path, "It is a link; links are not followed. Keep the folder it points to by itself.");
+            } else if (attributes.isOther()) {
+                visitor.skipped(path, "It is not a file but a pipe, socket or device.");
+            } else if (attributes.isDirectory()) {
+                Optional<List<FileName>> names = names(path, folder);
+                if (isExcept(path, attributes)) {
+                    visitor.skipped(path, OWN_FOLDER);
+                } else if (names.isPresent() && isNew(attributes)) {
+                    below.add(new Folder(path, names.get()));
+                }
+            } else {
+                Optional<List<FileName>> names = names(path, folder);
+                return names.isEmpty() || visitor.file(path, names.get());
+            }
         } catch (IOException e) {
             visitor.failed(path, reason(e));
-            return true;
         }
-        if (attributes.isSymbolicLink()) {
-            visitor.skipped(path, "It is a link; links are not followed. Keep the folder it points to by itself.");
-            return true;
-        }
-        if (attributes.isOther()) {
-            visitor.skipped(path, "It is not a file but a pipe, socket or device.");
-            return true;
-        }
+        return true;
+    }
+
+    /** The names that lead to an entry, or nothing, which is told, where they do not fit a path. */
+    private Optional<List<FileName>> names(Path path, Folder folder) {
         byte[] raw = RawNames.of(path);
         if (raw.length == 0 || raw.length > Limits.NAME_BYTES_MAX) {
             visitor.failed(path, "Its name is too long (" + raw.length + " bytes).");
-            return true;
+            return Optional.empty();
         }
         List<FileName> names = new ArrayList<>(folder.names());
         names.add(FileName.ofRaw(raw));
         if (names.size() > Limits.PATH_PARTS_MAX) {
             visitor.failed(path, "It lies more than " + Limits.PATH_PARTS_MAX + " folders deep.");
-            return true;
+            return Optional.empty();
         }
         int bytes = names.stream().mapToInt(name -> name.raw().size() + 1).sum();
         if (bytes > Limits.PATH_BYTES_MAX) {
             visitor.failed(path, "Its path is longer than " + Limits.PATH_BYTES_MAX + " bytes.");
-            return true;
+            return Optional.empty();
         }
-        if (!attributes.isDirectory()) {
-            return visitor.file(path, names);
-        }
-        if (except.contains(path.toRealPath())) {
-            visitor.skipped(path, "It is Roost's own folder.");
-        } else if (isNew(attributes)) {
-            below.add(new Folder(path, names));
-        }
-        return true;
+        return Optional.of(names);
+    }
+
+    /** By its number on the disk, so that no mount hides it; by its path where the system gives no numbers. */
+    private boolean isExcept(Path path, BasicFileAttributes attributes) throws IOException {
+        return attributes.fileKey() == null
+                ? except.contains(path.toRealPath())
+                : exceptKeys.contains(attributes.fileKey());
     }
 
     /** A folder that was mounted into itself is walked once. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.node.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.node.photo;
+
+import org.jspecify.annotations.NullMarked;
