@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every chunk store promises. */
+/** What every chunk store promises. Longer than 300 lines, so that the whole contract stands in one place. */
 public abstract class ChunkStoreContract {
     protected final Samples samples = new Samples(7);
     protected final TestTime time = new TestTime();

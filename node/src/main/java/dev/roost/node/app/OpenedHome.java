@@ -69,7 +69,14 @@ final class OpenedHome implements Closeable {
             } else if (unclean && !opensInAChild(folder)) {
                 salvaged = Optional.of(Salvage.run(folder, running));
             }
-            Storage storage = openOrSalvage(folder, running);
+            Storage storage;
+            try {
+                storage = RocksStorage.open(folder, running);
+            } catch (DamagedStoreException e) {
+                LOG.warn("the store does not open: {}", e.getMessage());
+                salvaged = Optional.of(Salvage.run(folder, running));
+                storage = RocksStorage.open(folder, running);
+            }
             running.resume(storage.local());
             return new OpenedHome(folder, identity, storage, running, new Opening(unclean, salvaged));
         } catch (IOException | RuntimeException e) {
@@ -116,16 +123,6 @@ final class OpenedHome implements Closeable {
             storage.close();
         } finally {
             folder.close();
-        }
-    }
-
-    private static Storage openOrSalvage(HomeFolder folder, RunningClock running) throws IOException {
-        try {
-            return RocksStorage.open(folder, running);
-        } catch (DamagedStoreException e) {
-            LOG.warn("the store does not open: {}", e.getMessage());
-            Salvage.run(folder, running);
-            return RocksStorage.open(folder, running);
         }
     }
 

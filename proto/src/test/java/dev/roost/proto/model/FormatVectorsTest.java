@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The layouts of PROTOCOL.md, frozen: made with {@code mvn -pl proto test -Droost.vectors=write}. */
+/**
+ * The layouts of PROTOCOL.md, frozen: made with {@code mvn -pl proto test -Droost.vectors=write}. Longer than 300 lines,
+ * so that every layout's frozen bytes are made in one place.
+ */
 class FormatVectorsTest {
     private final LibraryId library = LibraryId.of(fill(32, 0x10));
     private final LogId log = new LogId(DeviceId.of(fill(32, 0x20)), 0x0102030405060708L);

@@ -117,6 +117,7 @@ final class MemoryChunkStore implements ChunkStore {
         storage.ensureOpen();
         if (factOf(id).held()) {
             arrivals.remove(numbers.remove(id));
+            nextArrival++;
             change(id, factOf(id).lost());
         }
     }

@@ -19,8 +19,10 @@ import java.util.Optional;
 /**
  * A blob file of RocksDB, read without RocksDB: every object in it whose bytes fit its name.
  *
- * <p>The format: head of 30 bytes; records of key length u64 ‖ value length u64 ‖ expiration u64 ‖ CRC of these u32 ‖
- * CRC of the rest u32 ‖ key ‖ value, little-endian; foot of 32 bytes if the file was finished. Key is library tag 8 ‖
+ * <p>The format: head of 30 bytes (magic u32 ‖ version u32 ‖ family u32 ‖ flags u8 ‖ compression u8 ‖ expirations 2 × u64);
+ * records of key length u64 ‖ value length u64 ‖ expiration u64 ‖ CRC of these u32 ‖
+ * CRC of the rest u32 ‖ key ‖ value, little-endian; foot of 32 bytes (magic u32 ‖ count u64 ‖ expirations 2 × u64 ‖ CRC u32) if the
+ * file was finished. Key is library tag 8 ‖
  * chunk id 32, value the sealed chunk. Whether a record is right its id tells, so that no CRC is needed and a damaged
  * head or foot costs nothing. Used by one thread.
  */
@@ -40,6 +42,16 @@ final class BlobFile implements Closeable {
 
     private static final int FILE_HEAD_BYTES = 30;
     private static final int FILE_FOOT_BYTES = 32;
+    private static final int FILE_MAGIC = 0x00248f37;
+    private static final int FILE_VERSION = 1;
+
+    private static final int VERSION_AT = 4;
+    private static final int FLAGS_AT = 12;
+
+    /** The rest of the head is zero where nothing is compressed and nothing expires. */
+    private static final byte[] NO_FLAGS = new byte[FILE_HEAD_BYTES - FLAGS_AT];
+
+    private static final int FOOT_CRC_AT = 28;
     private static final int RECORD_HEAD_BYTES = 32;
     private static final int KEY_BYTES = Layout.TAG_BYTES + Id.BYTES;
     private static final int BEFORE_VALUE_BYTES = RECORD_HEAD_BYTES + KEY_BYTES;
@@ -57,6 +69,20 @@ final class BlobFile implements Closeable {
 
     static BlobFile open(Path file) throws IOException {
         return new BlobFile(FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /** Whether RocksDB accepts the file as a whole: head and foot are as it wrote them. */
+    boolean isSound() throws IOException {
+        if (size < FILE_HEAD_BYTES + FILE_FOOT_BYTES) {
+            return false;
+        }
+        byte[] head = bytes(0, FILE_HEAD_BYTES);
+        byte[] foot = bytes(size - FILE_FOOT_BYTES, FILE_FOOT_BYTES);
+        return littleEndian(head).getInt(0) == FILE_MAGIC
+                && littleEndian(head).getInt(VERSION_AT) == FILE_VERSION
+                && Arrays.equals(head, FLAGS_AT, FILE_HEAD_BYTES, NO_FLAGS, 0, NO_FLAGS.length)
+                && littleEndian(foot).getInt(0) == FILE_MAGIC
+                && littleEndian(foot).getInt(FOOT_CRC_AT) == RecordFiles.maskedCrc(foot, 0, FOOT_CRC_AT);
     }
 
     /** Shows every object that is whole. */
@@ -88,7 +114,7 @@ final class BlobFile implements Closeable {
     }
 
     private Optional<SealedChunk> chunkAt(long at, byte[] head) throws IOException {
-        long length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong(VALUE_LENGTH_AT);
+        long length = littleEndian(head).getLong(VALUE_LENGTH_AT);
         if (!fits(at, length)) {
             return Optional.empty();
         }
@@ -120,6 +146,10 @@ final class BlobFile implements Closeable {
             at += part.length < SEARCH_BYTES ? part.length : part.length - CHUNK_MAGIC.length + 1;
         }
         return size;
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private byte[] bytes(long at, int length) throws IOException {

@@ -45,7 +45,8 @@ final class DiskRoom {
     void requireToOpen(Path store) throws IOException {
         long needed = OPENING_BYTES;
         for (Path log : RecordFiles.logs(store)) {
-            needed += Files.size(log);
+            // Not Files.size: an open store may delete a file between the listing and the question.
+            needed += log.toFile().length();
         }
         if (disk.getUsableSpace() < needed) {
             throw new StoreFullException(

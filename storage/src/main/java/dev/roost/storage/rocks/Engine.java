@@ -1,5 +1,7 @@
 package dev.roost.storage.rocks;
 
+import dev.roost.proto.model.MalformedException;
+import dev.roost.storage.DamagedStoreException;
 import dev.roost.storage.StoreFullException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gate before the database: many pass at once, and who closes it or opens it anew waits until all are out. So a
@@ -39,6 +43,7 @@ final class Engine {
         boolean row(Row row) throws IOException;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int PAGE_ROWS = 256;
 
     private final Path store;
@@ -46,6 +51,7 @@ final class Engine {
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final AtomicLong lazyWrites = new AtomicLong();
     private final AtomicLong syncedWrites = new AtomicLong();
+    private final Extent extent;
 
     private @Nullable Database database;
     private @Nullable IOException failure;
@@ -58,11 +64,20 @@ final class Engine {
         this.store = store;
         this.room = room;
         this.database = database;
+        this.extent = new Extent(store);
     }
 
     static Engine open(Path store, DiskRoom room) throws IOException {
+        return new Engine(store, room, openChecked(store));
+    }
+
+    /** Opens a store only if RocksDB can be trusted with it. */
+    private static Database openChecked(Path store) throws IOException {
         RecordFiles.check(store);
-        return new Engine(store, room, Database.open(store));
+        Extent.check(store);
+        Database database = Database.open(store);
+        new Extent(store).note();
+        return database;
     }
 
     <T> T read(Question<T> question) throws IOException {
@@ -70,6 +85,8 @@ final class Engine {
         passing.lock();
         try {
             return question.ask(opened());
+        } catch (MalformedException e) {
+            throw new DamagedStoreException(store, "a row cannot be understood: " + e.getMessage(), e);
         } finally {
             passing.unlock();
         }
@@ -116,6 +133,11 @@ final class Engine {
         });
     }
 
+    /** Notes how far the files reach, after something was made durable. */
+    void noteExtent() {
+        extent.note();
+    }
+
     /** How many batches were written lazily so far. */
     long lazyWrites() {
         return lazyWrites.get();
@@ -126,6 +148,7 @@ final class Engine {
         if (syncedWrites.get() < writes) {
             change(Database::syncLog);
             syncedWrites.accumulateAndGet(writes, Math::max);
+            noteExtent();
         }
     }
 
@@ -149,8 +172,7 @@ final class Engine {
                 database.close();
                 database = null;
             }
-            RecordFiles.check(store);
-            database = Database.open(store);
+            database = openChecked(store);
             failure = null;
             faulty = false;
         } catch (IOException e) {
@@ -168,11 +190,28 @@ final class Engine {
         try {
             closed = true;
             if (database != null) {
+                boolean whole = isSyncedLast(database);
                 database.close();
                 database = null;
+                if (whole) {
+                    extent.noteClosed();
+                }
             }
         } finally {
             alone.unlock();
+        }
+    }
+
+    /** An orderly end leaves nothing to a power cut. Whoever needs to be sure has called {@link #sync} before. */
+    private boolean isSyncedLast(Database open) {
+        try {
+            if (!faulty) {
+                open.syncLog();
+            }
+            return !faulty;
+        } catch (IOException e) {
+            LOG.warn("The last rows of {} may not be durable: {}", store, e.getMessage());
+            return false;
         }
     }
 

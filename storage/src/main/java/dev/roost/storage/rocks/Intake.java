@@ -104,6 +104,7 @@ final class Intake {
             if (durablePuts < mine) {
                 mend();
                 commitTaken();
+                engine.noteExtent();
             }
         } finally {
             writer.unlock();

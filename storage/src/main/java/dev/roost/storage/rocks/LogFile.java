@@ -149,7 +149,7 @@ final class LogFile {
         return new Scan(places, at, Scan.Stop.END);
     }
 
-    /** Keeps what is there now under another name, beside the file; nothing if there is no file. */
+    /** Keeps what is there now under another name, beside the file: an empty file if there is none. */
     void setAside() throws IOException {
         int number = 1;
         while (Files.exists(aside(number))) {
@@ -181,8 +181,8 @@ final class LogFile {
 
     /**
      * Whether a wrong record is what an unfinished write leaves: the last one, cut short or with a CRC that does not
-     * fit. If a good record follows, or the bytes up to the end are the next entry under a wrong head, it was whole once
-     * and is damaged.
+     * fit. If a good record follows, or the bytes up to the end are the next entry under a wrong length, it was whole
+     * once and is damaged.
      */
     private boolean isTorn(FileChannel channel, long at, Optional<LogHead> newest) throws IOException {
         byte[] rest = bytes(channel, at, (int) Math.min(channel.size() - at, SEARCH_BYTES_MAX));
@@ -194,7 +194,11 @@ final class LogFile {
         if (at + rest.length < channel.size()) {
             return false;
         }
-        Optional<LogEntry> last = parse(rest, HEAD_BYTES, rest.length - HEAD_BYTES);
+        int length = rest.length - HEAD_BYTES;
+        if (length < 1 || ByteBuffer.wrap(rest).getInt() == length) {
+            return true;
+        }
+        Optional<LogEntry> last = parse(rest, HEAD_BYTES, length);
         return last.isEmpty() || !isNext(last.get(), newest);
     }
 

@@ -53,7 +53,7 @@ final class LogNumbers {
         if (known != null) {
             return known;
         }
-        int number = numbers.size() + 1;
+        int number = logs.keySet().stream().max(Integer::compare).orElse(0) + 1;
         write(log, number);
         note(log, number);
         return number;

@@ -4,6 +4,7 @@ import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
+import dev.roost.proto.model.MalformedException;
 import dev.roost.storage.DamagedLogException;
 import dev.roost.storage.LogChain;
 import java.io.IOException;
@@ -81,10 +82,11 @@ final class OneLog {
         }
         byte[] key = Layout.entry(tag, number, seq);
         Optional<byte[]> value = engine.read(database -> database.get(Family.LOGS, key));
-        if (value.isEmpty()) {
+        Optional<Place> place = value.flatMap(bytes -> place(new Row(key, bytes)));
+        if (place.isEmpty()) {
             throw new DamagedLogException(log, "the index does not say where its entry " + seq + " is");
         }
-        return Optional.of(file.read(Place.read(log, new Row(key, value.get()))));
+        return Optional.of(file.read(place.get()));
     }
 
     private boolean settle(long from, Optional<LogHead> before, long covered) throws IOException {
@@ -118,7 +120,16 @@ final class OneLog {
         byte[] prefix = Layout.entries(tag, number);
         Optional<Row> row =
                 engine.read(database -> database.last(Family.LOGS, prefix, Layout.entry(tag, number, Long.MAX_VALUE)));
-        return row.isPresent() ? Optional.of(Place.read(log, row.get())) : Optional.empty();
+        return row.flatMap(this::place);
+    }
+
+    /** A row that cannot be understood says nothing; the file does. */
+    private Optional<Place> place(Row row) {
+        try {
+            return Optional.of(Place.read(log, row));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     private void index(List<Place> places) throws IOException {

@@ -1,5 +1,7 @@
 package dev.roost.storage.rocks;
 
+import dev.roost.storage.DamagedStoreException;
+import dev.roost.storage.StoreFullException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +31,30 @@ public final class OpenCheck {
      */
     public record Result(Outcome outcome, String said) {}
 
+    private static final int FULL = 3;
+
     private OpenCheck() {}
 
     /**
-     * Runs the check.
+     * Runs the check. What RocksDB is not to be trusted with is refused before a child is started.
      *
      * @param javaCommand how this program's Java is started: executable, class path, library path
+     * @throws StoreFullException if the disk has no room to open the store, which says nothing about the store
      * @throws IOException if the child could not be started, or waiting for it was interrupted
      */
     public static Result run(Path storeDir, Duration limit, List<String> javaCommand) throws IOException {
+        new DiskRoom(storeDir).requireToOpen(storeDir);
+        try {
+            RecordFiles.check(storeDir);
+            Extent.check(storeDir);
+        } catch (DamagedStoreException e) {
+            return new Result(Outcome.REFUSED, String.valueOf(e.getMessage()));
+        }
+        return runChild(storeDir, limit, javaCommand);
+    }
+
+    /** Leaves everything to the child. */
+    static Result runChild(Path storeDir, Duration limit, List<String> javaCommand) throws IOException {
         List<String> command = new ArrayList<>(javaCommand);
         command.add(OpenCheck.class.getName());
         command.add(storeDir.toString());
@@ -50,7 +67,11 @@ public final class OpenCheck {
                 return new Result(Outcome.HANGS, "");
             }
             String said = lastLine(new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-            return child.exitValue() == 0 ? new Result(Outcome.OPENS, "") : new Result(Outcome.REFUSED, said);
+            return switch (child.exitValue()) {
+                case 0 -> new Result(Outcome.OPENS, "");
+                case FULL -> throw new StoreFullException(said);
+                default -> new Result(Outcome.REFUSED, said);
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the store at " + storeDir + " was checked");
@@ -67,6 +88,9 @@ public final class OpenCheck {
         }
         try (Database database = Database.open(Path.of(storeDir[0]))) {
             database.syncLog();
+        } catch (StoreFullException e) {
+            System.err.println(e.getMessage());
+            System.exit(FULL);
         } catch (IOException | RuntimeException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -39,6 +39,9 @@ final class RecordFiles {
         ENDLESS
     }
 
+    /** How far it went: to the end of the last good record. */
+    private record Walk(Met met, long end) {}
+
     private RecordFiles() {}
 
     /**
@@ -47,56 +50,64 @@ final class RecordFiles {
      * @throws DamagedStoreException if RocksDB would lose rows in silence or never come back
      */
     static void check(Path store) throws IOException {
-        Path current = store.resolve("CURRENT");
-        if (!Files.exists(current)) {
-            return;
-        }
-        String name = Files.readString(current, StandardCharsets.ISO_8859_1).strip();
-        // Any other text there is for RocksDB to refuse.
-        if (name.matches("MANIFEST-[0-9]+") && Files.isRegularFile(store.resolve(name))) {
-            if (walk(store.resolve(name)).compareTo(Met.TORN) > 0) {
-                throw damaged(store, store.resolve(name));
-            }
+        Optional<Path> manifest = Extent.manifest(store).map(store::resolve).filter(Files::isRegularFile);
+        // Any other text in CURRENT is for RocksDB to refuse.
+        if (manifest.isPresent() && walk(manifest.get()).met().compareTo(Met.TORN) > 0) {
+            throw damaged(store, manifest.get());
         }
         for (Path log : logs(store)) {
             // A torn or wrong end of a log is judged by RocksDB, which knows what it still needs of it.
-            if (walk(log) == Met.ENDLESS) {
+            if (walk(log).met() == Met.ENDLESS) {
                 throw damaged(store, log);
             }
         }
     }
 
-    private static Met walk(Path file) throws IOException {
+    /**
+     * How many bytes of a record file are good, from its beginning; none if it is not there.
+     *
+     * @param known so many are known to be
+     */
+    static long goodBytes(Path file, long known) throws IOException {
+        return Files.isRegularFile(file) ? walk(file, known).end() : 0;
+    }
+
+    private static Walk walk(Path file) throws IOException {
+        return walk(file, 0);
+    }
+
+    private static Walk walk(Path file, long from) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Met met = Met.END;
-            while (met == Met.END) {
+            // Records begin anew with each block.
+            long begun = from / BLOCK_BYTES * BLOCK_BYTES;
+            in.skipNBytes(begun);
+            while (true) {
                 byte[] block = in.readNBytes(BLOCK_BYTES);
-                if (block.length == 0) {
-                    return Met.END;
+                Walk walk = walk(ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN));
+                boolean last = block.length < BLOCK_BYTES;
+                if (last || walk.met() != Met.END) {
+                    Met met = walk.met() == Met.TORN && !last ? Met.WRONG : walk.met();
+                    return new Walk(met, begun + walk.end());
                 }
-                met = walk(ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN));
-                if (met == Met.TORN && block.length == BLOCK_BYTES) {
-                    return Met.WRONG;
-                }
+                begun += BLOCK_BYTES;
             }
-            return met;
         }
     }
 
-    private static Met walk(ByteBuffer block) {
+    private static Walk walk(ByteBuffer block) {
         int at = 0;
         while (block.limit() - at >= HEAD_BYTES) {
             int type = block.get(at + TYPE_AT) & 0xFF;
             if (type > TYPE_MAX && type <= RECYCLED_TYPE_MAX) {
-                return Met.ENDLESS;
+                return new Walk(Met.ENDLESS, at);
             }
             if (!isRecord(block, at)) {
-                return isTorn(block, at) ? Met.TORN : Met.WRONG;
+                return new Walk(isTorn(block, at) ? Met.TORN : Met.WRONG, at);
             }
             at += HEAD_BYTES + length(block, at);
         }
         boolean whole = at == block.limit() || block.limit() == BLOCK_BYTES;
-        return whole ? Met.END : Met.TORN;
+        return new Walk(whole ? Met.END : Met.TORN, at);
     }
 
     private static boolean isRecord(ByteBuffer block, int at) {
@@ -133,8 +144,18 @@ final class RecordFiles {
         CRC32C crc = new CRC32C();
         crc.update(type);
         crc.update(block.duplicate().limit(end).position(at + HEAD_BYTES));
-        int value = (int) crc.getValue();
-        return block.getInt(at) == Integer.rotateRight(value, 15) + CRC_MASK;
+        return block.getInt(at) == masked(crc);
+    }
+
+    /** A CRC32C as RocksDB stores it. */
+    static int maskedCrc(byte[] bytes, int from, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, length);
+        return masked(crc);
+    }
+
+    private static int masked(CRC32C crc) {
+        return Integer.rotateRight((int) crc.getValue(), 15) + CRC_MASK;
     }
 
     private static DamagedStoreException damaged(Path store, Path file) {

@@ -21,17 +21,20 @@ final class RocksChunkStore implements ChunkStore {
     private final Engine engine;
     private final Intake intake;
     private final Books books;
+    private final Rescue rescue;
 
-    RocksChunkStore(Engine engine, Intake intake, Books books) {
+    RocksChunkStore(Engine engine, Intake intake, Books books, Rescue rescue) {
         this.engine = engine;
         this.intake = intake;
         this.books = books;
+        this.rescue = rescue;
     }
 
     @Override
     public void put(SealedChunk chunk) throws IOException {
         intake.mend();
-        if (!books.renew(chunk.id())) {
+        // Looked up first without waiting for the books, which a commit may be writing.
+        if (!books.holds(chunk.id()) || !books.renew(chunk.id())) {
             intake.put(books, chunk);
         }
     }
@@ -107,7 +110,7 @@ final class RocksChunkStore implements ChunkStore {
             end[0] = findings.size() < max;
             if (end[0]) {
                 next[0] = arrival.number() + 1;
-                if (arrival.came()) {
+                if (arrival.came() && stands(arrival)) {
                     findings.add(find(arrival));
                 }
             }
@@ -115,6 +118,12 @@ final class RocksChunkStore implements ChunkStore {
         });
         books.reread(findings);
         return step(next[0], end[0], findings);
+    }
+
+    /** Whether the books agree with an arrival; another one may have taken its place since. */
+    private boolean stands(ArrivalRow arrival) throws IOException {
+        FactRow row = books.row(arrival.id());
+        return row.fact().held() && row.arrival() == arrival.number();
     }
 
     private Finding find(ArrivalRow arrival) throws IOException {
@@ -127,6 +136,24 @@ final class RocksChunkStore implements ChunkStore {
             return new Finding(arrival.id(), arrival.number(), Finding.State.RIGHT, size);
         } catch (DamagedChunkException e) {
             return new Finding(arrival.id(), arrival.number(), Finding.State.DAMAGED, 0);
+        }
+    }
+
+    /** Writes a chunk anew that was read past RocksDB, if it is known here and cannot be read through it. */
+    boolean takesBack(SealedChunk chunk) throws IOException {
+        FactRow row = books.row(chunk.id());
+        boolean wanted = row.damaged() || (row.fact().held() && !isReadable(chunk.id()));
+        if (wanted) {
+            intake.put(books, chunk);
+        }
+        return wanted;
+    }
+
+    private boolean isReadable(ChunkId id) throws IOException {
+        try {
+            return sealed(id).isPresent();
+        } catch (DamagedChunkException e) {
+            return false;
         }
     }
 
@@ -150,12 +177,20 @@ final class RocksChunkStore implements ChunkStore {
         return SealedChunk.admit(id, bytes);
     }
 
-    /**
-     * The bytes under a name, unchecked, or empty if they are gone.
-     *
-     * @throws DamagedChunkException if they are there and cannot be read
-     */
+    /** The bytes under a name, unchecked, or empty if they are gone; what RocksDB refuses to read may be rescued. */
     private Optional<byte[]> bytes(ChunkId id) throws IOException {
+        try {
+            return sealed(id);
+        } catch (DamagedChunkException e) {
+            if (rescue.run()) {
+                return sealed(id);
+            }
+            throw e;
+        }
+    }
+
+    /** What RocksDB has under a name. */
+    private Optional<byte[]> sealed(ChunkId id) throws IOException {
         return engine.read(database -> {
             try {
                 return database.chunk(Layout.chunk(books.tag(), id));

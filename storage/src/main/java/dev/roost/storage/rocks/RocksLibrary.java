@@ -1,7 +1,6 @@
 package dev.roost.storage.rocks;
 
 import dev.roost.proto.model.LibraryId;
-import dev.roost.storage.ChunkStore;
 import dev.roost.storage.Exceptions;
 import dev.roost.storage.LibraryStore;
 import dev.roost.storage.Logs;
@@ -21,12 +20,12 @@ final class RocksLibrary implements LibraryStore {
     private final RocksTable index;
     private final RocksTable local;
 
-    RocksLibrary(Engine engine, Intake intake, RunningTime time, LibraryId id, Path logFolder) {
+    RocksLibrary(Engine engine, Intake intake, Rescue rescue, RunningTime time, LibraryId id, Path logFolder) {
         long tag = Layout.tag(id);
         this.id = id;
         this.numbers = new LogNumbers(engine, tag);
         this.books = new Books(engine, time, tag, numbers);
-        this.chunks = new RocksChunkStore(engine, intake, books);
+        this.chunks = new RocksChunkStore(engine, intake, books, rescue);
         this.logs = new RocksLogs(engine, intake, id, numbers, logFolder);
         this.elsewhere = new RocksExceptions(engine, intake, tag, numbers);
         this.index = new RocksTable(engine, intake, Family.INDEX, Layout.ofLibrary(tag));
@@ -46,7 +45,7 @@ final class RocksLibrary implements LibraryStore {
     }
 
     @Override
-    public ChunkStore chunks() {
+    public RocksChunkStore chunks() {
         return chunks;
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
@@ -32,8 +33,10 @@ public final class RocksStorage implements Storage {
     private final Engine engine;
     private final DiskRoom room;
     private final Intake intake;
+    private final Rescue rescue;
     private final RocksTable local;
     private final Map<LibraryId, RocksLibrary> libraries = new ConcurrentSkipListMap<>();
+    private final Map<Long, RocksChunkStore> chunkStores = new ConcurrentHashMap<>();
 
     private RocksStorage(HomeFolder home, RunningTime time, Engine engine, DiskRoom room) {
         this.home = home;
@@ -41,11 +44,13 @@ public final class RocksStorage implements Storage {
         this.engine = engine;
         this.room = room;
         this.intake = new Intake(engine, room, this::loadLibraries);
+        this.rescue = new Rescue(home.store(), intake, chunkStores);
         this.local = new RocksTable(engine, intake, Family.LOCAL, Layout.ofDevice());
     }
 
     /**
-     * Opens the store of a home, begun if it is new.
+     * Opens the store of a home, begun if it is new. After an unclean stop {@link OpenCheck} comes first; a salvage that
+     * is {@linkplain Salvage#isUnfinished unfinished} is to be resumed before.
      *
      * @throws DamagedStoreException if RocksDB's own files are damaged: see {@link Salvage}
      * @throws StoreFullException if there is no room on the disk to open it
@@ -96,6 +101,7 @@ public final class RocksStorage implements Storage {
     @Override
     public void reopen() throws IOException {
         intake.reopen();
+        rescue.restart();
     }
 
     @Override
@@ -121,12 +127,13 @@ public final class RocksStorage implements Storage {
             throw new IOException("The rows of " + id + " would lie among those of another library in " + home.store());
         }
         RocksLibrary library =
-                new RocksLibrary(engine, intake, time, id, home.logs().resolve(id.hex()));
+                new RocksLibrary(engine, intake, rescue, time, id, home.logs().resolve(id.hex()));
         library.load();
         if (owner.isEmpty()) {
             engine.writeLazily((batch, database) -> batch.put(Family.LOCAL, key, id.bytes()));
         }
         libraries.put(id, library);
+        chunkStores.put(Layout.tag(id), library.chunks());
         return library;
     }
 

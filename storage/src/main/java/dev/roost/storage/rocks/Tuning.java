@@ -29,15 +29,15 @@ final class Tuning implements AutoCloseable {
     private static final long MIB = 1L << 20;
 
     /** Values waiting for their flush. A segment of the intake fits, so that it becomes one blob file. */
-    private static final long CHUNK_BUFFER_BYTES = 24 * MIB;
+    private static final long CHUNK_BUFFER_BYTES = 20 * MIB;
 
-    private static final long ROW_BUFFER_BYTES = 4 * MIB;
+    private static final long ROW_BUFFER_BYTES = 2 * MIB;
 
     /** All write buffers together; beyond it the oldest is flushed. */
-    private static final long WRITE_BUFFERS_BYTES = 48 * MIB;
+    private static final long WRITE_BUFFERS_BYTES = 32 * MIB;
 
     /** Blocks of rows. Write buffers are charged to the same cache, so that both have one bound. */
-    private static final long BLOCKS_BYTES = 24 * MIB;
+    private static final long BLOCKS_BYTES = 16 * MIB;
 
     /** With the default of 64 shards a large filter block would never fit its shard. */
     private static final int CACHE_SHARD_BITS = 2;

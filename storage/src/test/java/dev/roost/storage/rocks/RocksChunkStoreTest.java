@@ -22,7 +22,7 @@ class RocksChunkStoreTest extends ChunkStoreContract {
         open.reopen();
         TestHome home = TestHome.at(folder);
         for (Path blobs : home.files(".blob")) {
-            Blobs.flip(blobs, id);
+            DiskFault.flip(blobs, id);
         }
         open.reopen();
     }

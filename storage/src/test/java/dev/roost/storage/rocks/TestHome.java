@@ -56,7 +56,7 @@ final class TestHome {
     long bytes(String end) throws IOException {
         long bytes = 0;
         for (Path file : files(end)) {
-            bytes += Files.size(file);
+            bytes += file.toFile().length();
         }
         return bytes;
     }
