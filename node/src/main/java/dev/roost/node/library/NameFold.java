@@ -53,7 +53,9 @@ public final class NameFold {
 
     /** The entry up to which all that a log names is noted; never beyond what is left of a log that was cut. */
     public long namedUpTo(LogId log) {
-        return cursor(log).upTo(store.logs().head(log).map(LogHead::seq).orElse(0L)).rows();
+        return cursor(log)
+                .upTo(store.logs().head(log).map(LogHead::seq).orElse(0L))
+                .rows();
     }
 
     /** Begins again at every log's first entry: after a stop that may have lost notes. Noting again changes nothing. */

@@ -89,9 +89,7 @@ class ChunkerTest {
         byte[] first = Jpegs.camera(random, 300, 20_000);
         byte[] second = Jpegs.camera(random, 300, 8_000);
         byte[] film = Jpegs.bytes(random, 30_000);
-        byte[] file = new Jpegs(random).toBytes();
-        file = join(first, second, film);
-        List<Integer> lengths = cut(file);
+        List<Integer> lengths = cut(join(first, second, film));
         assertThat(lengths).hasSize(3).last().isEqualTo(second.length + film.length);
     }
 
@@ -109,10 +107,21 @@ class ChunkerTest {
     void anythingOddInTheHeaderMeansCuttingFromTheBeginning() throws IOException {
         byte[] plain = Jpegs.camera(random, 500, 3_000);
         List<byte[]> odd = new ArrayList<>();
-        odd.add(new Jpegs(random).fill(1).raw(Arrays.copyOfRange(plain, 2, plain.length)).toBytes());
+        odd.add(new Jpegs(random)
+                .fill(1)
+                .raw(Arrays.copyOfRange(plain, 2, plain.length))
+                .toBytes());
         odd.add(new Jpegs(random).segment(Jpegs.DHT, 30).segment(Jpegs.DQT, 130).toBytes());
-        odd.add(new Jpegs(random).marker(Jpegs.APP1).raw((byte) 0, (byte) 1).raw(plain).toBytes());
-        odd.add(new Jpegs(random).segment(Jpegs.APP1, 400).raw((byte) 0).raw(plain).toBytes());
+        odd.add(new Jpegs(random)
+                .marker(Jpegs.APP1)
+                .raw((byte) 0, (byte) 1)
+                .raw(plain)
+                .toBytes());
+        odd.add(new Jpegs(random)
+                .segment(Jpegs.APP1, 400)
+                .raw((byte) 0)
+                .raw(plain)
+                .toBytes());
         odd.add(Arrays.copyOf(plain, 300));
         odd.add(Jpegs.bytes(random, 3_000));
         for (byte[] file : odd) {
@@ -144,7 +153,10 @@ class ChunkerTest {
             jpeg.segment(Jpegs.APP2, 65_533);
         }
         int head = jpeg.size();
-        jpeg.segment(Jpegs.DQT, 130).segment(Jpegs.SOF0, 15).segment(Jpegs.SOS, 8).scan(100);
+        jpeg.segment(Jpegs.DQT, 130)
+                .segment(Jpegs.SOF0, 15)
+                .segment(Jpegs.SOS, 8)
+                .scan(100);
         jpeg.marker(Jpegs.EOI);
         assertThat(cut(jpeg.toBytes())).containsExactly(MAX, head - MAX, jpeg.size() - head);
     }
@@ -203,7 +215,8 @@ class ChunkerTest {
         for (byte[] picture : pictures) {
             again += newBytes(Jpegs.withSegment(picture, Jpegs.APP1, Jpegs.xmpRating(4)), stored);
         }
-        System.out.printf("a rating in %d pictures of %d bytes: %d new (%.3f %%)%n", 4, all, again, 100.0 * again / all);
+        System.out.printf(
+                "a rating in %d pictures of %d bytes: %d new (%.3f %%)%n", 4, all, again, 100.0 * again / all);
         assertThat((double) again / all).isLessThan(0.005);
     }
 
@@ -229,7 +242,8 @@ class ChunkerTest {
     @Test
     void tellsWhatTheFileIsHoweverFewBytesComeAtATime() {
         Seeds.each(20, chance -> {
-            byte[] heic = join("\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), new byte[80]);
+            byte[] heic =
+                    join("\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), new byte[80]);
             Content content = chunker.cut(new BytesChannel(heic, chance), "a.jpg", chunk -> {});
             assertThat(content.media()).isEqualTo(MediaType.HEIF);
         });
@@ -239,8 +253,8 @@ class ChunkerTest {
     void aReaderThatFailsInTheMiddleLeavesTheChunkerFitForTheNextFile() throws IOException {
         byte[] file = Jpegs.bytes(random, 2 * MAX + 5);
         int[] seen = {0};
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> chunker.cut(new BytesChannel(file, random), "x", chunk -> {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
+                        chunker.cut(new BytesChannel(file, random), "x", chunk -> {
                             if (seen[0]++ == 1) {
                                 throw new IOException("no more room");
                             }
@@ -304,7 +318,9 @@ class ChunkerTest {
             case 1 -> join(file, Jpegs.bytes(chance, chance.nextInt(500)));
             case 2 -> {
                 int at = chance.nextInt(file.length);
-                yield join(Arrays.copyOf(file, at), Jpegs.bytes(chance, chance.nextInt(9)),
+                yield join(
+                        Arrays.copyOf(file, at),
+                        Jpegs.bytes(chance, chance.nextInt(9)),
                         Arrays.copyOfRange(file, at, file.length));
             }
             case 3 -> join(file, file);

@@ -152,7 +152,8 @@ class FolderWalkTest {
             }
         };
         walk();
-        assertThat(heard.files).contains("p0.jpg", "p1.jpg", "p2.jpg", "p3.jpg", "p4.jpg", "p5.jpg", "p6.jpg", "p7.jpg");
+        assertThat(heard.files)
+                .contains("p0.jpg", "p1.jpg", "p2.jpg", "p3.jpg", "p4.jpg", "p5.jpg", "p6.jpg", "p7.jpg");
         assertThat(heard.failed).doesNotContainKey("");
     }
 
@@ -241,7 +242,9 @@ class FolderWalkTest {
         }
         walk();
         assertThat(heard.files).hasSize(Limits.PATH_PARTS_MAX - 1);
-        assertThat(heard.failed).hasSize(2).allSatisfy((path, reason) -> assertThat(reason).contains("deep"));
+        assertThat(heard.failed)
+                .hasSize(2)
+                .allSatisfy((path, reason) -> assertThat(reason).contains("deep"));
     }
 
     @Test
@@ -285,7 +288,10 @@ class FolderWalkTest {
                 })
                 .run();
         assertThat(names)
-                .containsExactlyInAnyOrder(raw, "new\nline \u001b[31m.jpg".getBytes(UTF_8), "x".repeat(255).getBytes(UTF_8));
+                .containsExactlyInAnyOrder(
+                        raw,
+                        "new\nline \u001b[31m.jpg".getBytes(UTF_8),
+                        "x".repeat(255).getBytes(UTF_8));
     }
 
     @Test
@@ -293,7 +299,8 @@ class FolderWalkTest {
         file("a.jpg");
         file("sub/b.jpg");
         Path mount = Files.createDirectory(root.resolve("mount"));
-        assumeTrue(Programs.ran("mount", "--bind", root.toString(), mount.toString()), "whoever runs this test may mount");
+        assumeTrue(
+                Programs.ran("mount", "--bind", root.toString(), mount.toString()), "whoever runs this test may mount");
         try {
             assertThat(walk().files).containsExactly("a.jpg", "sub/b.jpg");
         } finally {
