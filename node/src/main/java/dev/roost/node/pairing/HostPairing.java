@@ -81,7 +81,7 @@ public final class HostPairing extends Conversation {
     }
 
     @Override
-    public void pairOpen(PairOpen open) {
+    public void pairOpen(PairOpen open) throws IOException {
         link().send(exchange.round1());
     }
 

@@ -4,6 +4,7 @@ import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.Labels;
 import dev.roost.proto.model.LibraryId;
+import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Principal;
 import java.security.SecureRandom;
@@ -34,18 +35,27 @@ final class KeyWrap {
                 hpke.deserializePrivateKey(seed.reveal(), null).getPublic()));
     }
 
-    static Octets wrap(Principal recipient, LibraryId library, byte[] keys, SecureRandom random) {
+    /**
+     * Wraps keys for one recipient.
+     *
+     * @throws MalformedException if what the recipient calls its KEM key is none
+     */
+    static Octets wrap(Principal recipient, LibraryId library, byte[] keys, SecureRandom random)
+            throws MalformedException {
         byte[] seed = new byte[ENCAPSULATION_SEED_BYTES];
         random.nextBytes(seed);
-        HPKE hpke = hpke();
-        HPKEContextWithEncapsulation context = hpke.setupBaseS(
-                hpke.deserializePublicKey(recipient.kemKey().toArray()), info(library, recipient.id()), seed);
         try {
+            HPKE hpke = hpke();
+            HPKEContextWithEncapsulation context = hpke.setupBaseS(
+                    hpke.deserializePublicKey(recipient.kemKey().toArray()), info(library, recipient.id()), seed);
             byte[] sealed = context.seal(NO_AAD, keys);
             return new FieldWriter(ENCAPSULATION_BYTES + sealed.length)
                     .bytes(context.getEncapsulation())
                     .bytes(sealed)
                     .toOctets();
+        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException e) {
+            // What the primitives throw, unchecked, at a key that another device made up.
+            throw new MalformedException("a device whose KEM key is none: " + e.getMessage());
         } catch (InvalidCipherTextException e) {
             throw new IllegalStateException("sealing failed", e);
         }

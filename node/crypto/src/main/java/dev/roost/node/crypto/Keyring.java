@@ -6,6 +6,7 @@ import dev.roost.proto.model.EpochName;
 import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.Grant;
 import dev.roost.proto.model.LibraryId;
+import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Principal;
 import dev.roost.proto.model.Role;
@@ -62,8 +63,12 @@ public final class Keyring {
         Secret discovery = Secret.random(random);
         List<Epoch.Wrap> wraps = new ArrayList<>();
         for (Principal member : members) {
-            byte[] keys = both(vault, discovery);
-            wraps.add(new Epoch.Wrap(member.id(), KeyWrap.wrap(member, library, keys, random)));
+            try {
+                Octets wrap = KeyWrap.wrap(member, library, both(vault, discovery), random);
+                wraps.add(new Epoch.Wrap(member.id(), wrap));
+            } catch (MalformedException e) {
+                throw new IllegalArgumentException("a library is begun with whole keys", e);
+            }
         }
         return new Epoch(
                 EntryHead.NONE,
@@ -75,15 +80,19 @@ public final class Keyring {
                 Octets.EMPTY);
     }
 
-    /** Grants of every epoch that this device can give to one that it admits; vault keys to members only. */
-    public List<Grant> grantsFor(Principal device, Role role, SecureRandom random) {
+    /**
+     * Grants of every epoch that this device can give to one that it admits; vault keys to members only.
+     *
+     * @throws MalformedException if that device's KEM key is none
+     */
+    public List<Grant> grantsFor(Principal device, Role role, SecureRandom random) throws MalformedException {
         List<Grant> grants = new ArrayList<>();
-        discoveryKeys.forEach((name, discovery) -> {
-            Secret vault = vaultKeys.get(name);
-            byte[] keys =
-                    role != Role.MEMBER || vault == null ? discovery.key().reveal() : both(vault, discovery.key());
-            grants.add(new Grant(name, KeyWrap.wrap(device, library, keys, random)));
-        });
+        for (Map.Entry<EpochName, DiscoveryKey> epoch : discoveryKeys.entrySet()) {
+            Secret vault = vaultKeys.get(epoch.getKey());
+            Secret discovery = epoch.getValue().key();
+            byte[] keys = role != Role.MEMBER || vault == null ? discovery.reveal() : both(vault, discovery);
+            grants.add(new Grant(epoch.getKey(), KeyWrap.wrap(device, library, keys, random)));
+        }
         return grants;
     }
 

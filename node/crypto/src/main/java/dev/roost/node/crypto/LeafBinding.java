@@ -4,11 +4,15 @@ import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Principal;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /** Reads from a TLS certificate whose it is. Authorities, names and dates are not asked. */
 public final class LeafBinding {
@@ -20,17 +24,19 @@ public final class LeafBinding {
     /**
      * The identity key that this chain proves.
      *
-     * @throws CertificateException unless it is one self-signed P-256 certificate of at most 4 KiB whose extension the
-     *     identity signed
+     * @throws CertificateException unless it is one self-signed P-256 certificate of at most 4 KiB, in its one encoding
+     *     (DER), whose extension the identity signed
      */
     public static Octets verify(X509Certificate[] chain) throws CertificateException {
         if (chain.length != 1) {
             throw new CertificateException("a chain of " + chain.length + " certificates, one expected");
         }
         X509Certificate leaf = chain[0];
-        if (leaf.getEncoded().length > LEAF_BYTES_MAX) {
+        byte[] encoded = leaf.getEncoded();
+        if (encoded.length > LEAF_BYTES_MAX) {
             throw new CertificateException("a certificate of more than 4 KiB");
         }
+        requireOneEncoding(encoded);
         if (!(leaf.getPublicKey() instanceof ECPublicKey key)
                 || key.getParams().getOrder().bitLength() != P256_BITS) {
             throw new CertificateException("a certificate whose key is not P-256");
@@ -41,6 +47,19 @@ public final class LeafBinding {
             throw new CertificateException("a certificate that did not sign itself", e);
         }
         return boundIdentity(leaf);
+    }
+
+    /** The JDK overlooks some bits, such as spare ones of a signature: with them one leaf would have many forms. */
+    private static void requireOneEncoding(byte[] encoded) throws CertificateException {
+        try {
+            Certificate parsed = Certificate.getInstance(encoded);
+            if (parsed.getSignature().getPadBits() != 0
+                    || !Arrays.equals(parsed.getEncoded(ASN1Encoding.DER), encoded)) {
+                throw new CertificateException("a certificate that is not in its one encoding");
+            }
+        } catch (IllegalArgumentException | IOException e) {
+            throw new CertificateException("a certificate that cannot be read", e);
+        }
     }
 
     private static Octets boundIdentity(X509Certificate leaf) throws CertificateException {

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.agreement.jpake.JPAKEParticipant;
 import org.bouncycastle.crypto.agreement.jpake.JPAKEPrimeOrderGroups;
@@ -64,8 +65,9 @@ public final class PairingExchange {
         return new PairingExchange(false, code, hostKeyHash, guestKeyHash, random);
     }
 
-    public PairRound1 round1() {
-        JPAKERound1Payload payload = participant.createRound1PayloadToSend();
+    /** This side's first message, to be made once. */
+    public PairRound1 round1() throws MalformedException {
+        JPAKERound1Payload payload = inTurn(participant::createRound1PayloadToSend);
         return sent(new PairRound1(
                 payload.getParticipantId(),
                 number(payload.getGx1()),
@@ -88,8 +90,9 @@ public final class PairingExchange {
         }
     }
 
-    public PairRound2 round2() {
-        JPAKERound2Payload payload = participant.createRound2PayloadToSend();
+    /** This side's second message, after the other side's first. */
+    public PairRound2 round2() throws MalformedException {
+        JPAKERound2Payload payload = inTurn(participant::createRound2PayloadToSend);
         return sent(new PairRound2(
                 payload.getParticipantId(), number(payload.getA()), proof(payload.getKnowledgeProofForX2s())));
     }
@@ -105,8 +108,9 @@ public final class PairingExchange {
         }
     }
 
-    public PairRound3 round3() {
-        JPAKERound3Payload payload = participant.createRound3PayloadToSend(keyMaterial);
+    /** What proves this side's code, after the other side's second message. */
+    public PairRound3 round3() throws MalformedException {
+        JPAKERound3Payload payload = inTurn(() -> participant.createRound3PayloadToSend(keyMaterial));
         return new PairRound3(payload.getParticipantId(), Octets.copyOf(fixed(payload.getMacTag(), MAC_BYTES)));
     }
 
@@ -130,6 +134,15 @@ public final class PairingExchange {
                 .toBytes();
         byte[] keys = Hkdf.expand(Hkdf.extract(salt, fixed(keyMaterial, GROUP_BYTES)), 64, Labels.PAIR_KEY);
         return new PairingChannel(Secret.ofPart(keys, host ? 0 : 32), Secret.ofPart(keys, host ? 32 : 0));
+    }
+
+    /** The other side chooses when it says what: a round that cannot be made now is its doing. */
+    private static <T> T inTurn(Supplier<T> round) throws MalformedException {
+        try {
+            return round.get();
+        } catch (IllegalStateException e) {
+            throw new MalformedException("a pairing round out of turn");
+        }
     }
 
     private <M extends Message> M sent(M message) {

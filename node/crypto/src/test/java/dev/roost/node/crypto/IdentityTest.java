@@ -98,4 +98,37 @@ class IdentityTest {
             }
         }
     }
+
+    /** Which byte of a leaf may change unseen depended on chance: the spare bits of a signature that ends in zeros. */
+    @Test
+    void aLeafInAnyEncodingButItsOwnProvesNothing() throws Exception {
+        byte[] encoded = leafWhoseSignatureEndsInAZeroBit();
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        int spareBits = encoded.length - 1 - signatureBytes(encoded);
+        encoded[spareBits] = 1;
+        X509Certificate leaf = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded));
+        assertThatThrownBy(() -> LeafBinding.verify(new X509Certificate[] {leaf}))
+                .isInstanceOf(CertificateException.class);
+    }
+
+    private static byte[] leafWhoseSignatureEndsInAZeroBit() throws CertificateException {
+        for (int seed = 0; ; seed++) {
+            byte[] encoded =
+                    Identity.create(new SeededRandom(seed)).leaf().certificate().getEncoded();
+            if ((encoded[encoded.length - 1] & 1) == 0) {
+                return encoded;
+            }
+        }
+    }
+
+    /** A P-256 signature is a sequence of 68 to 72 bytes behind its own head: 30, length. */
+    private static int signatureBytes(byte[] encoded) {
+        for (int size = 66; size <= 72; size++) {
+            int at = encoded.length - size;
+            if (encoded[at] == 0x30 && encoded[at + 1] == size - 2 && encoded[at - 2] == size + 1) {
+                return size;
+            }
+        }
+        throw new AssertionError("no signature at the end");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.roost.node.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roost.proto.Samples;
 import dev.roost.proto.SeededRandom;
@@ -43,7 +44,7 @@ class KeyringTest {
     }
 
     @Test
-    void aMemberIsGrantedEverythingAndAStorageDeviceTheTagsOnly() {
+    void aMemberIsGrantedEverythingAndAStorageDeviceTheTagsOnly() throws MalformedException {
         Identity member = Identity.create(new SeededRandom(2));
         Identity nas = Identity.create(new SeededRandom(3));
         List<Grant> toMember = keyring.grantsFor(member.principal(), Role.MEMBER, random);
@@ -63,7 +64,7 @@ class KeyringTest {
     }
 
     @Test
-    void whatWasWrappedForOneDoesNotOpenForAnother() {
+    void whatWasWrappedForOneDoesNotOpenForAnother() throws MalformedException {
         Identity nas = Identity.create(new SeededRandom(3));
         Identity thief = Identity.create(new SeededRandom(4));
         List<Grant> grants = keyring.grantsFor(nas.principal(), Role.MEMBER, random);
@@ -72,6 +73,43 @@ class KeyringTest {
         LibraryId otherLibrary = new Samples(9).libraryId();
         assertThat(Keyring.open(nas, otherLibrary, List.of(epoch), grants).isMember())
                 .isFalse();
+    }
+
+    /** A joining device says its own KEM key: whatever it says must end the pairing and not the thread it runs on. */
+    @Test
+    void aKemKeyThatIsNoneIsRefusedAndNothingElseIsThrown() {
+        Octets identityKey = first.principal().identityKey();
+        byte[] good = first.principal().kemKey().toArray();
+        byte[] big = good.clone();
+        Arrays.fill(big, 0, 1184 - 32, (byte) 0xff);
+        byte[] lowOrder = good.clone();
+        Arrays.fill(lowOrder, 1184, 1216, (byte) 0);
+        for (byte[] key : List.of(big, lowOrder, filled(0xff))) {
+            Principal hostile = new Principal(identityKey, Octets.copyOf(key));
+            assertThatThrownBy(() -> keyring.grantsFor(hostile, Role.STORAGE, random))
+                    .isInstanceOf(MalformedException.class)
+                    .hasMessageContaining("KEM key");
+        }
+        for (int seed = 0; seed < 50; seed++) {
+            byte[] chance = new byte[Principal.KEM_KEY_BYTES];
+            new SeededRandom(seed).nextBytes(chance);
+            refusedOrWrapped(new Principal(identityKey, Octets.copyOf(chance)));
+        }
+        refusedOrWrapped(new Principal(identityKey, Octets.copyOf(filled(0))));
+    }
+
+    private static byte[] filled(int value) {
+        byte[] key = new byte[Principal.KEM_KEY_BYTES];
+        Arrays.fill(key, (byte) value);
+        return key;
+    }
+
+    private void refusedOrWrapped(Principal hostile) {
+        try {
+            assertThat(keyring.grantsFor(hostile, Role.MEMBER, random)).hasSize(1);
+        } catch (MalformedException e) {
+            assertThat(e).hasMessageContaining("KEM key");
+        }
     }
 
     @Test
@@ -123,7 +161,7 @@ class KeyringTest {
     }
 
     @Test
-    void frozenBytes() {
+    void frozenBytes() throws MalformedException {
         Map<String, Vector> vectors = new LinkedHashMap<>();
         Secret seed = Secret.of(fill(0x31));
         vectors.put(
@@ -156,7 +194,7 @@ class KeyringTest {
     }
 
     @Test
-    void aFrozenWrapIsMadeAgainAndOpens() {
+    void aFrozenWrapIsMadeAgainAndOpens() throws MalformedException {
         Secret seed = Secret.of(fill(0x31));
         Principal recipient = new Principal(Signatures.publicKey(seed), KeyWrap.publicKey(seed));
         LibraryId frozenLibrary = LibraryId.of(fill(0x34));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roost.proto.VectorFile;
 import dev.roost.proto.VectorFile.Vector;
+import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkType;
 import dev.roost.proto.model.ContentHash;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.EpochName;
+import dev.roost.proto.model.Labels;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
@@ -16,7 +18,10 @@ import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.SealedChunk;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,40 @@ class SealerTest {
         SealedChunk part = sealer.seal(ChunkType.PAYLOAD, PlainChunk.of(buffer, 1000, 3000));
         SealedChunk copy = sealer.seal(ChunkType.PAYLOAD, PlainChunk.of(Arrays.copyOfRange(buffer, 1000, 4000)));
         assertThat(part).isEqualTo(copy);
+    }
+
+    /** What AES-GCM must never see: one key and one nonce with two different plain texts. */
+    @Test
+    void noKeyMeetsANonceTwiceOverManySeals() {
+        EpochKeys later = new EpochKeys(new EpochName(2), fill(3), fill(2));
+        Random random = new Random(9);
+        Map<String, ChunkId> sealed = new HashMap<>();
+        for (int i = 0; i < 3_000; i++) {
+            // Many of one length that differ in a byte, some of several segments: what a folder of pictures is.
+            byte[] plain = new byte[i % 50 == 0 ? 40_000 : 1 + random.nextInt(2_000)];
+            plain[plain.length - 1] = (byte) i;
+            for (EpochKeys under : List.of(keys, later)) {
+                for (ChunkType type : List.of(ChunkType.PAYLOAD, ChunkType.MANIFEST)) {
+                    Sealer sealing = new Sealer(Map.of(under.name(), under), under);
+                    noteNonces(under, sealing.seal(type, PlainChunk.of(plain)), sealed);
+                }
+            }
+        }
+        assertThat(sealed).hasSizeGreaterThan(10_000);
+    }
+
+    /** Equal plain bytes make the same object: a pair may come again with that very object, and with no other. */
+    private static void noteNonces(EpochKeys under, SealedChunk chunk, Map<String, ChunkId> sealed) {
+        byte[] object = chunk.bytes();
+        byte[] head = Arrays.copyOf(object, 12);
+        byte[] salt = Arrays.copyOfRange(object, 12, 36);
+        byte[] derived = Hkdf.expand(under.chunk(), 76, Labels.CHUNKED_AEAD, salt, head);
+        for (int segment = 0; segment * (Limits.SEGMENT_BYTES + 16) < object.length - 68; segment++) {
+            byte[] keyAndNonce = Arrays.copyOf(derived, 44);
+            keyAndNonce[43] ^= (byte) segment;
+            ChunkId other = sealed.putIfAbsent(HexFormat.of().formatHex(keyAndNonce), chunk.id());
+            assertThat(other).isIn(null, chunk.id());
+        }
     }
 
     @Test
