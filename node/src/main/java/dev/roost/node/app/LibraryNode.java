@@ -21,15 +21,18 @@ import dev.roost.proto.message.DeviceAddress;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LibraryId;
+import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkReader;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +53,7 @@ final class LibraryNode implements AutoCloseable {
     private final ScrubBook scrub;
     private final Replicator replicator;
     private final Optional<MemberPart> member;
+    private final LogMending mending;
     private final Set<DeviceId> online = ConcurrentHashMap.newKeySet();
 
     /** Opens a library and brings its folds up to its logs. */
@@ -58,15 +62,9 @@ final class LibraryNode implements AutoCloseable {
         this.threads = threads;
         this.environment = environment;
         LibraryStore store = home.storage().library(id);
-        Library library = Library.open(
-                store,
-                home.identity(),
-                home.isElsewhere() || ownLogIsDamaged(store, home.identity().id()),
-                environment.time(),
-                environment.random());
+        Library library = LogMending.open(home, store, environment);
         Folds folds = new Folds(library);
         if (home.wasStoppedUncleanly()) {
-            library.rebuild();
             folds.names().restart();
         }
         Offering offering = new Offering().and(new HeldChunks(store.chunks()));
@@ -88,6 +86,8 @@ final class LibraryNode implements AutoCloseable {
                 new LibraryEvents(this, online, threads.workers()));
         this.member = library.keyring().isMember() ? Optional.of(member(library, folds, offering)) : Optional.empty();
         folds.advance();
+        this.mending = new LogMending(library, folds, originals());
+        mending.mend();
     }
 
     private MemberPart member(Library library, Folds folds, Offering offering) {
@@ -96,10 +96,6 @@ final class LibraryNode implements AutoCloseable {
                 new Keep(library, originals, folds, replicator.receivers(), replicator::appended, threads.keepers());
         offering.and(keep.outbox()).and(keep.originals());
         return new MemberPart(keep, originals, replicator.receivers(), replica.problems(), threads, environment.time());
-    }
-
-    private static boolean ownLogIsDamaged(LibraryStore store, DeviceId self) {
-        return store.logs().damagedLogs().stream().anyMatch(log -> log.device().equals(self));
     }
 
     LibraryId id() {
@@ -187,23 +183,54 @@ final class LibraryNode implements AutoCloseable {
 
     /** Brings folds and this device's own receipt up to date, and everything written so far to the disk. */
     void settle() throws IOException {
-        CompletableFuture<Optional<IOException>> done = new CompletableFuture<>();
+        onLane(() -> {
+            folds().advance();
+            signNow();
+            return true;
+        });
+        home.storage().sync();
+    }
+
+    /** Re-reads every log; returns how far those reached that were damaged and were cut. */
+    Map<LogId, Long> scrubLogs() throws IOException {
+        Map<LogId, Long> damaged = onLane(mending::scrub);
+        if (!damaged.isEmpty()) {
+            replicator.appended();
+            wakeMover();
+        }
+        return damaged;
+    }
+
+    /** Says again what was lost when a log turned out to be damaged while it was used. */
+    void mend() throws IOException {
+        onLane(() -> {
+            mending.mend();
+            return true;
+        });
+    }
+
+    private <T> T onLane(LaneWork<T> work) throws IOException {
+        CompletableFuture<T> done = new CompletableFuture<>();
         lane.execute(() -> {
             try {
-                folds().advance();
-                signNow();
-                done.complete(Optional.empty());
-            } catch (IOException e) {
-                done.complete(Optional.of(e));
-            } catch (RuntimeException e) {
-                done.complete(Optional.of(new IOException("the library could not be settled", e)));
+                done.complete(work.run());
+            } catch (IOException | RuntimeException e) {
+                done.completeExceptionally(e);
             }
         });
-        Optional<IOException> failure = done.join();
-        if (failure.isPresent()) {
-            throw failure.get();
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IOException io
+                    ? io
+                    : new IOException("the library could not be brought up to date", e.getCause());
         }
-        home.storage().sync();
+    }
+
+    /** What is done in order with the library's other work. */
+    @FunctionalInterface
+    private interface LaneWork<T> {
+        T run() throws IOException;
     }
 
     /** What a member does beside serving, if this is one. */

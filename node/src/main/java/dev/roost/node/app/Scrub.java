@@ -24,12 +24,15 @@ final class Scrub {
                 long held = library.library().store().chunks().counts().heldChunks();
                 int share = (int) Math.min(Integer.MAX_VALUE, CHUNKS_MIN + held / MINUTES_PER_PASS);
                 ScrubStep step = library.scrub().step(share);
+                library.mend();
+                if (step.end()) {
+                    library.scrubLogs();
+                    library.replicator().verified();
+                }
                 int lost = step.damaged().size() + step.missing().size();
                 if (lost > 0) {
                     LOG.warn("{} chunks are damaged or gone and are fetched again", lost);
                     library.replicator().lacking();
-                } else if (step.end()) {
-                    library.replicator().verified();
                 }
             } catch (IOException e) {
                 LOG.warn("what is held could not be re-read: {}", e.getMessage());

@@ -9,8 +9,10 @@ import dev.roost.node.photo.Original;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.node.thread.Time;
 import dev.roost.proto.model.ContentHash;
+import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Sha256;
+import dev.roost.storage.LibraryStore;
 import dev.roost.storage.ScrubStep;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +22,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +48,7 @@ final class Verification {
     private final Time time;
     private final Observer observer;
     private final List<FailedFile> originalsDamaged = new ArrayList<>();
+    private final Map<LibraryNode, Map<LogId, Long>> logsWanted = new HashMap<>();
     private long chunks;
     private long bytes;
     private long damaged;
@@ -76,16 +81,9 @@ final class Verification {
     }
 
     private void verifyLogs(LibraryNode library) throws IOException {
-        List<LogId> wrong = library.library().store().logs().scrub();
+        Map<LogId, Long> wrong = library.scrubLogs();
         damaged += wrong.size();
-        for (LogId log : wrong) {
-            if (log.equals(library.library().ownLog())) {
-                library.library().renew(node.environment().random().nextLong());
-            }
-        }
-        if (!wrong.isEmpty()) {
-            library.replicator().appended();
-        }
+        logsWanted.put(library, wrong);
     }
 
     private void verifyChunks(LibraryNode library) throws IOException {
@@ -112,7 +110,8 @@ final class Verification {
         if (left > 0) {
             node.goOnline();
             library.replicator().lacking();
-            observer.happened(new NodeEvent.Note("Fetching " + left + " chunks again from your other devices."));
+            observer.happened(new NodeEvent.Note(
+                    "Fetching " + left + (left == 1 ? " part" : " parts") + " again from your other devices."));
         }
         long lastProgress = time.monotonicMillis();
         long lastCompany = lastProgress;
@@ -134,8 +133,13 @@ final class Verification {
         library.settle();
     }
 
-    private static long lacking(LibraryNode library) {
-        return library.library().store().chunks().counts().lackingChunks();
+    /** Chunks that are lacking, and logs that do not yet reach as far as they did. */
+    private long lacking(LibraryNode library) {
+        LibraryStore store = library.library().store();
+        long logs = logsWanted.getOrDefault(library, Map.of()).entrySet().stream()
+                .filter(log -> store.logs().head(log.getKey()).map(LogHead::seq).orElse(0L) < log.getValue())
+                .count();
+        return logs + store.chunks().counts().lackingChunks();
     }
 
     private void verifyOriginals(LibraryNode library) throws IOException {

@@ -11,8 +11,6 @@ import dev.roost.proto.model.EntryFields;
 import dev.roost.proto.model.EntryHead;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.EpochName;
-import dev.roost.proto.model.FieldReader;
-import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
@@ -22,8 +20,8 @@ import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Role;
 import dev.roost.proto.model.Witness;
+import dev.roost.storage.DamagedLogException;
 import dev.roost.storage.LibraryStore;
-import dev.roost.storage.TableBatch;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -37,24 +35,22 @@ import java.util.random.RandomGenerator;
  * threads.
  */
 public final class Library {
-    private static final char INCARNATION = 'i';
-
     private final LibraryStore store;
     private final Identity identity;
     private final HybridClock clock;
     private final RosterBook book;
     private final Offers offers;
-    private volatile LogId ownLog;
+    private final OwnLog own;
     private volatile Roster roster;
     private volatile Keyring keyring;
 
-    private Library(LibraryStore store, Identity identity, InstantSource wall) {
+    private Library(LibraryStore store, Identity identity, InstantSource wall, OwnLog own) {
         this.store = store;
         this.identity = identity;
         this.clock = new HybridClock(wall);
         this.book = new RosterBook(store);
         this.offers = new Offers(store);
-        this.ownLog = new LogId(identity.id(), 0);
+        this.own = own;
         this.roster = book.fold(store.id());
         this.keyring = Keyring.open(identity, store.id(), List.of(), List.of());
     }
@@ -63,17 +59,12 @@ public final class Library {
      * Opens what this device has of a library.
      *
      * @param anew whether this home is not the one that wrote before: it was restored or copied
+     * @throws DamagedLogException if a log has to be put in order first, with {@code store.logs().scrub()}
      */
     public static Library open(
             LibraryStore store, Identity identity, boolean anew, InstantSource wall, RandomGenerator random)
             throws IOException {
-        Library library = new Library(store, identity, wall);
-        Optional<byte[]> incarnation = store.local().get(RowKey.of(INCARNATION));
-        if (anew || incarnation.isEmpty()) {
-            library.renew(random.nextLong());
-        } else {
-            library.ownLog = new LogId(identity.id(), new FieldReader(incarnation.get()).u64());
-        }
+        Library library = new Library(store, identity, wall, new OwnLog(store, identity.id(), anew, random));
         library.book.load();
         library.offers.load();
         for (LogHead head : store.logs().heads()) {
@@ -102,7 +93,7 @@ public final class Library {
     }
 
     public LogId ownLog() {
-        return ownLog;
+        return own.id();
     }
 
     public Roster roster() {
@@ -142,7 +133,8 @@ public final class Library {
     /** Appends an entry with a sealed body; what it kept and states is given, its position is filled in. */
     public synchronized LogEntry append(EntryKind kind, List<ChunkId> lists, EntryBody body) throws IOException {
         Sealer sealer = keyring.sealer().orElseThrow(() -> new IllegalStateException("no keys to seal with"));
-        EntryBody placed = new EntryBody(ownLog.incarnation(), nextSeq(), body.kept(), body.statements(), body.rest());
+        EntryBody placed =
+                new EntryBody(ownLog().incarnation(), nextSeq(), body.kept(), body.statements(), body.rest());
         return append(kind, lists, sealer.sealBody(placed.encode()), sealer.epoch());
     }
 
@@ -201,13 +193,33 @@ public final class Library {
 
     /** Goes on under a new incarnation: another copy of this home has written to the log. */
     public synchronized void renew(long incarnation) throws IOException {
-        byte[] row = new FieldWriter(8).u64(incarnation).toBytes();
-        store.local().apply(new TableBatch().put(RowKey.of(INCARNATION), row));
-        ownLog = new LogId(self(), incarnation);
+        own.renew(incarnation);
+    }
+
+    /**
+     * Re-reads every entry of every log. One that is damaged is cut to its good part and comes back from other devices;
+     * if it is this device's own, this device goes on in a new one and {@link #hasLostEntries}.
+     *
+     * @return the logs that were found damaged now
+     */
+    public synchronized List<LogId> scrub() throws IOException {
+        List<LogId> wrong = store.logs().scrub();
+        own.leaveIfDamaged();
+        return wrong;
+    }
+
+    /** Whether a log of this device was cut since {@link #mended}: what follows from its logs may be more than they say. */
+    public synchronized boolean hasLostEntries() throws IOException {
+        return own.hasLostEntries();
+    }
+
+    /** What only lost entries said is said again. */
+    public synchronized void mended() throws IOException {
+        own.mended();
     }
 
     private LogEntry append(EntryKind kind, List<ChunkId> lists, Octets body, EpochName epoch) throws IOException {
-        LogId log = ownLog;
+        LogId log = ownLog();
         Optional<LogHead> head = store.logs().head(log);
         List<Witness> witnesses = store.logs().heads().stream()
                 .filter(other -> !other.log().equals(log))
@@ -231,7 +243,7 @@ public final class Library {
     }
 
     private long nextSeq() {
-        return store.logs().head(ownLog).map(LogHead::seq).orElse(0L) + 1;
+        return store.logs().head(ownLog()).map(LogHead::seq).orElse(0L) + 1;
     }
 
     private boolean sameAsHere(LogEntry entry) throws IOException {

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PhotoFold {
     private static final Logger LOG = LoggerFactory.getLogger(PhotoFold.class);
-    private static final char CURSOR = 'f';
 
     private final Library library;
     private final NameFold names;
@@ -58,8 +57,15 @@ public final class PhotoFold {
         return any;
     }
 
+    /** Forgets everything that was folded, to begin again at every log's first entry. */
+    public void restart() throws IOException {
+        synchronized (index) {
+            index.clear();
+        }
+    }
+
     private long cursor(LogId log) throws IOException {
-        Optional<byte[]> row = index.table().get(RowKey.of(CURSOR, log));
+        Optional<byte[]> row = index.table().get(RowKey.of(PhotoIndex.CURSOR, log));
         return row.isEmpty() ? 0 : new FieldReader(row.get()).u64();
     }
 
@@ -80,7 +86,7 @@ public final class PhotoFold {
                 LOG.warn("{} cannot be read and is passed over: {}", entry, e.getMessage());
             }
         }
-        batch.put(RowKey.of(CURSOR, log), new FieldWriter(8).u64(seq).toBytes());
+        batch.put(RowKey.of(PhotoIndex.CURSOR, log), new FieldWriter(8).u64(seq).toBytes());
         index.table().apply(batch);
         return true;
     }

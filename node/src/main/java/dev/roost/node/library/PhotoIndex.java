@@ -21,6 +21,7 @@ import java.util.Optional;
  * the logs and can always make again. Safe for use by many threads.
  */
 public final class PhotoIndex {
+    static final char CURSOR = 'f';
     static final char RESOURCE = 'R';
     static final char SEEN = 'S';
     static final char PATH = 'P';
@@ -28,7 +29,9 @@ public final class PhotoIndex {
     static final char MANY = 'M';
     static final char DEVICE = 'D';
     static final char TOTALS = 'T';
+    private static final char[] KINDS = {CURSOR, RESOURCE, SEEN, PATH, ENTRY, MANY, DEVICE, TOTALS};
     private static final int HELD = 1;
+    private static final int REMOVED_AT_ONCE = 1_000;
 
     private final Table table;
 
@@ -149,6 +152,20 @@ public final class PhotoIndex {
             table.apply(new TableBatch()
                     .put(RowKey.of(RESOURCE, id), row.get().with(content).encode())
                     .put(RowKey.of(TOTALS), after.encode()));
+        }
+    }
+
+    /** Removes every row, the cursors first. */
+    void clear() throws IOException {
+        for (char kind : KINDS) {
+            List<byte[]> keys = new ArrayList<>();
+            do {
+                keys.clear();
+                table.scan(RowKey.of(kind), (key, value) -> keys.add(key) && keys.size() < REMOVED_AT_ONCE);
+                TableBatch batch = new TableBatch();
+                keys.forEach(batch::remove);
+                table.apply(batch);
+            } while (!keys.isEmpty());
         }
     }
 

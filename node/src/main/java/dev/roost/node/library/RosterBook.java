@@ -1,11 +1,9 @@
 package dev.roost.node.library;
 
 import dev.roost.proto.model.EntryHead;
-import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
-import dev.roost.proto.model.LogId;
 import dev.roost.storage.LibraryStore;
 import dev.roost.storage.TableBatch;
 import java.io.IOException;
@@ -17,7 +15,7 @@ import java.util.Map;
 
 /**
  * The roster entries that this device has: those in its logs, and loose ones by which devices were introduced before
- * their logs arrived. Confined to the lock of its {@link Library}.
+ * their logs arrived. It keeps them all itself, so that a damaged log costs nobody its place. Confined to the lock of its {@link Library}.
  */
 final class RosterBook {
     private static final char IN_LOG = 'r';
@@ -36,20 +34,14 @@ final class RosterBook {
             entries.put(entry.head(), entry);
             return true;
         });
-        List<LogHead> marked = new ArrayList<>();
         store.local().scan(RowKey.of(IN_LOG), (key, value) -> {
-            FieldReader in = new FieldReader(key);
-            in.u8();
-            LogId log = in.logId();
-            marked.add(new LogHead(log, in.u64(), EntryHead.NONE));
+            LogEntry entry = LogEntry.parse(value);
+            entries.put(entry.head(), entry);
             return true;
         });
-        for (LogHead head : marked) {
-            store.logs().entry(head.log(), head.seq()).ifPresent(entry -> entries.put(entry.head(), entry));
-        }
     }
 
-    /** Forgets what was marked and looks through every log: after the rows were lost. */
+    /** Looks through every log: after rows may have been lost. */
     void rebuild() throws IOException {
         for (LogHead head : store.logs().heads()) {
             for (long seq = 1; seq <= head.seq(); seq++) {
@@ -70,7 +62,7 @@ final class RosterBook {
                                         IN_LOG,
                                         entry.fields().log(),
                                         entry.fields().seq()),
-                                new byte[0])
+                                entry.bytes())
                         .remove(RowKey.of(LOOSE, entry.head())));
     }
 

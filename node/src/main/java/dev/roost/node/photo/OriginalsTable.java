@@ -2,6 +2,7 @@ package dev.roost.node.photo;
 
 import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
+import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.library.RowKey;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.EpochName;
@@ -157,6 +158,26 @@ public final class OriginalsTable {
             batch.remove(rowKey(PENDING, key));
         }
         table.apply(batch);
+    }
+
+    /** Notes as pending again what was kept and no log entry names any more: entries were lost. */
+    public void keepAgainWhatIsUnnamed(PhotoIndex index) throws IOException {
+        List<PathKey> unnamed = new ArrayList<>();
+        originals((key, original) -> {
+            if (index.resource(original.resource()).isEmpty()) {
+                unnamed.add(key);
+            }
+            return true;
+        });
+        for (PathKey key : unnamed) {
+            TableBatch batch = new TableBatch();
+            original(key)
+                    .ifPresent(o -> batch.put(
+                                    rowKey(ORIGINAL, key),
+                                    o.as(Original.State.NOTED).encode())
+                            .put(rowKey(PENDING, key), new byte[0]));
+            table.apply(batch);
+        }
     }
 
     /** Forgets a file that is no longer there before anything kept it. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.node.app;
+
+import org.jspecify.annotations.NullMarked;
