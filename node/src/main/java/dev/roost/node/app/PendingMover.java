@@ -42,7 +42,7 @@ final class PendingMover {
 
     private void run() {
         while (goesOn()) {
-            KeepTally tally = new KeepTally(Observer.NONE);
+            KeepTally tally = new KeepTally(Observer.NONE, problems);
             try {
                 if (keep.movePending(tally)) {
                     wake();
@@ -56,7 +56,7 @@ final class PendingMover {
             tally.failed().stream()
                     .limit(NAMED_MAX)
                     .forEach(file -> problems.report(
-                            "file-not-kept",
+                            KeepTally.NOT_KEPT,
                             file.path(),
                             "A file that waited to be backed up could not be: " + file.path() + ". " + file.reason()));
         }

@@ -3,6 +3,7 @@ package dev.roost.node.keep;
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.Observer;
+import dev.roost.node.library.Problems;
 import dev.roost.node.photo.FolderWalk;
 import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
@@ -12,9 +13,13 @@ import java.util.List;
 
 /** Counts what one keeping finds and does, and tells whoever waits. Safe for use by many threads. */
 public final class KeepTally {
+    /** The code of the problem that a file could not be kept; its subject is the file's path. */
+    public static final String NOT_KEPT = "file-not-kept";
+
     private static final int LISTED_MAX = 100_000;
 
     private final Observer observer;
+    private final Problems problems;
     private final LongSet resources = new LongSet();
     private final List<FailedFile> failed = new ArrayList<>();
     private final List<FailedFile> skipped = new ArrayList<>();
@@ -26,8 +31,14 @@ public final class KeepTally {
     private long expectedFiles;
     private long expectedBytes;
 
-    public KeepTally(Observer observer) {
+    /**
+     * Begins at nothing.
+     *
+     * @param problems where it is over, for each file that is kept, that it could not be kept before
+     */
+    public KeepTally(Observer observer, Problems problems) {
         this.observer = observer;
+        this.problems = problems;
     }
 
     /** There are this many files more to come to. */
@@ -36,14 +47,20 @@ public final class KeepTally {
         expectedBytes += moreBytes;
     }
 
-    synchronized void unchanged(ResourceId resource, long fileBytes) {
-        unchanged++;
-        count(resource, fileBytes);
+    void unchanged(Path path, ResourceId resource, long fileBytes) {
+        problems.clear(NOT_KEPT, path.toString());
+        synchronized (this) {
+            unchanged++;
+            count(resource, fileBytes);
+        }
     }
 
-    synchronized void kept(FileKeeper.Kept kept) {
-        newBytes += kept.newBytes();
-        count(kept.resource(), kept.bytes());
+    void kept(Path path, FileKeeper.Kept kept) {
+        problems.clear(NOT_KEPT, path.toString());
+        synchronized (this) {
+            newBytes += kept.newBytes();
+            count(kept.resource(), kept.bytes());
+        }
     }
 
     synchronized void stored(long sealedBytes) {

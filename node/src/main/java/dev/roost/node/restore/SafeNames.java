@@ -71,7 +71,7 @@ public final class SafeNames {
     /** A name of 1 to 255 bytes with no separator in it. */
     public byte[] safe(byte[] raw) {
         byte[] name = windows ? windowsName(raw) : unixName(raw);
-        if (isDots(name)) {
+        if (windows ? isDotsAndSpaces(name) : isWayUp(name)) {
             name = prefixed(name);
         }
         return shortened(name.length == 0 ? new byte[] {'_'} : name);
@@ -112,8 +112,12 @@ public final class SafeNames {
         return WINDOWS_RESERVED.contains(stem);
     }
 
-    /** Names of dots alone lead up, or nowhere; on Windows with spaces too. */
-    private static boolean isDots(byte[] name) {
+    private static boolean isWayUp(byte[] name) {
+        return name.length > 0 && name.length <= 2 && name[0] == '.' && name[name.length - 1] == '.';
+    }
+
+    /** On Windows names of dots and spaces lead up, or nowhere. */
+    private static boolean isDotsAndSpaces(byte[] name) {
         for (byte b : name) {
             if (b != '.' && b != ' ') {
                 return false;

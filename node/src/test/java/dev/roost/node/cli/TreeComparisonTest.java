@@ -35,7 +35,8 @@ class TreeComparisonTest {
             write(root.resolve("a.jpg"), "a");
             write(root.resolve("2024/Rom/b.jpg"), "bb");
             write(root.resolve("2024/empty.jpg"), "");
-            write(RawNames.resolve(root.resolve("2024"), new byte[] {'c', (byte) 0xFC, '.', 'j'})
+            write(
+                    RawNames.resolve(root.resolve("2024"), new byte[] {'c', (byte) 0xFC, '.', 'j'})
                             .orElseThrow(),
                     "ccc");
         }

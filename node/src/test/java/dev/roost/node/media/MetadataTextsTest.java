@@ -49,7 +49,8 @@ class MetadataTextsTest {
     void whatIsNoPictureSaysNothing() throws IOException {
         assertThat(MetadataTexts.of(Files.write(temp.resolve("a.txt"), "hello".getBytes(US_ASCII))))
                 .isEmpty();
-        assertThat(MetadataTexts.of(Files.createFile(temp.resolve("empty.jpg")))).isEmpty();
+        assertThat(MetadataTexts.of(Files.createFile(temp.resolve("empty.jpg"))))
+                .isEmpty();
         assertThat(MetadataTexts.of(temp.resolve("gone.jpg"))).isEmpty();
     }
 
