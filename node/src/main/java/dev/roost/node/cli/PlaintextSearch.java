@@ -140,19 +140,21 @@ final class PlaintextSearch {
 
     private Optional<Leak> inName(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        boolean known = false;
         for (List<byte[]> list : texts.values()) {
             for (byte[] text : list) {
-                known |= name.contains(new String(text, StandardCharsets.UTF_8));
+                String known = new String(text, StandardCharsets.UTF_8);
+                if (name.contains(known) && !isInExceptedNames(known)) {
+                    return Optional.of(new Leak(file, "a name or a text"));
+                }
             }
         }
-        return known && !isNameInExcepted(name) ? Optional.of(new Leak(file, "a name or a text")) : Optional.empty();
+        return Optional.empty();
     }
 
-    private boolean isNameInExcepted(String name) throws IOException {
+    private boolean isInExceptedNames(String text) throws IOException {
         for (Path place : except) {
             for (Path file : regularFiles(place)) {
-                if (name.equals(String.valueOf(file.getFileName()))) {
+                if (String.valueOf(file.getFileName()).contains(text)) {
                     return true;
                 }
             }
