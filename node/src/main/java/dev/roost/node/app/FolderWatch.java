@@ -174,12 +174,7 @@ final class FolderWatch implements AutoCloseable {
         keep.scan(folder, except, path -> register(path, folder.key()), tally);
         library.settle();
         library.wakeMover();
-        tally.failed()
-                .forEach(file -> library.problems()
-                        .report(
-                                KeepTally.NOT_KEPT,
-                                file.path(),
-                                "A file could not be kept: " + file.path() + ". " + file.reason()));
+        tally.tellAsProblems();
     }
 
     private void register(Path folder, long root) {

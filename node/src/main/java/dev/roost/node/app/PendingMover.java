@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Sends what is pending whenever somebody is there to take it: one pass at a time. Safe for use by many threads. */
 final class PendingMover {
     private static final Logger LOG = LoggerFactory.getLogger(PendingMover.class);
-    private static final int NAMED_MAX = 20;
 
     private final Keep keep;
     private final Problems problems;
@@ -53,12 +52,7 @@ final class PendingMover {
                 Thread.currentThread().interrupt();
                 return;
             }
-            tally.failed().stream()
-                    .limit(NAMED_MAX)
-                    .forEach(file -> problems.report(
-                            KeepTally.NOT_KEPT,
-                            file.path(),
-                            "A file that waited to be backed up could not be: " + file.path() + ". " + file.reason()));
+            tally.tellAsProblems();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.roost.node.photo.Original;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.FilePath;
+import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkFact;
 import dev.roost.storage.ChunkStore;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Conveyor {
     private static final Logger LOG = LoggerFactory.getLogger(Conveyor.class);
+    private static final String WENT_BEFORE = "It went away before any other device had a copy of it.";
     private static final String CHANGED_BEFORE =
             "It changed before any other device had a copy of what it held. What it holds now is kept instead.";
 
@@ -78,8 +80,7 @@ final class Conveyor {
         try {
             staysUnderWay = carry(key, file, path, hold, tally);
         } catch (NoSuchFileException e) {
-            tally.failed(file, e);
-            forget(key);
+            gone(key, file, e, tally);
         } catch (IOException e) {
             tally.failed(file, e);
         } catch (RuntimeException e) {
@@ -101,8 +102,9 @@ final class Conveyor {
         }
         Optional<Original> before = table.original(key);
         boolean staysUnderWay = keep(key, file, path, hold, tally);
-        if (before.isPresent() && isLost(before.get(), table.original(key))) {
-            tally.failed(file, CHANGED_BEFORE);
+        Optional<ResourceId> now = table.original(key).map(Original::resource);
+        if (before.isPresent() && !now.equals(before.map(Original::resource)) && isLost(before.get())) {
+            tally.lost(file, CHANGED_BEFORE);
         }
         return staysUnderWay;
     }
@@ -124,10 +126,8 @@ final class Conveyor {
     }
 
     /** Whether what was read before was kept nowhere, and no file holds it any more. */
-    private boolean isLost(Original before, Optional<Original> now) throws IOException {
-        boolean changed = now.isPresent() && !now.get().resource().equals(before.resource());
-        if (!changed
-                || before.state() == Original.State.KEPT
+    private boolean isLost(Original before) throws IOException {
+        if (before.state() == Original.State.KEPT
                 || index.resource(before.resource()).isPresent()) {
             return false;
         }
@@ -139,14 +139,21 @@ final class Conveyor {
         return !pending[0];
     }
 
-    private void forget(PathKey key) {
+    /** A file that was only moved is pending under its other name; any other that was pending is lost. */
+    private void gone(PathKey key, Path file, NoSuchFileException e, KeepTally tally) {
         try {
-            Optional<Original> original = table.original(key);
-            if (original.isPresent() && original.get().state() == Original.State.NOTED) {
+            Optional<Original> before = table.original(key);
+            if (before.isEmpty()) {
+                tally.failed(file, e);
+            } else if (before.get().state() == Original.State.NOTED) {
                 table.forget(key);
+                if (isLost(before.get())) {
+                    tally.lost(file, WENT_BEFORE);
+                }
             }
-        } catch (IOException e) {
-            LOG.warn("a file that is gone could not be forgotten: {}", e.getMessage());
+        } catch (IOException failure) {
+            LOG.warn("a file that is gone could not be forgotten: {}", failure.getMessage());
+            tally.failed(file, e);
         }
     }
 

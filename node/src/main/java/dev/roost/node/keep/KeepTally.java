@@ -14,7 +14,13 @@ import java.util.List;
 /** Counts what one keeping finds and does, and tells whoever waits. Safe for use by many threads. */
 public final class KeepTally {
     /** The code of the problem that a file could not be kept; its subject is the file's path. */
-    public static final String NOT_KEPT = "file-not-kept";
+    private static final String NOT_KEPT = "file-not-kept";
+
+    /** The code of the problem that something was lost before it was kept: nothing that happens later ends it. */
+    private static final String LOST = "file-lost";
+
+    /** Files of one keeping that are told as problems. */
+    private static final int PROBLEMS_MAX = 20;
 
     private static final int LISTED_MAX = 100_000;
 
@@ -22,6 +28,7 @@ public final class KeepTally {
     private final Problems problems;
     private final LongSet resources = new LongSet();
     private final List<FailedFile> failed = new ArrayList<>();
+    private final List<FailedFile> lost = new ArrayList<>();
     private final List<FailedFile> skipped = new ArrayList<>();
     private long files;
     private long bytes;
@@ -78,6 +85,27 @@ public final class KeepTally {
         }
     }
 
+    /** What a file held when it was last read is kept nowhere, and is gone. */
+    synchronized void lost(Path path, String reason) {
+        if (lost.size() < LISTED_MAX) {
+            lost.add(new FailedFile(path.toString(), reason));
+        }
+    }
+
+    /** Tells what failed and what was lost as problems, for when nobody waits for a report. */
+    public synchronized void tellAsProblems() {
+        failed.stream()
+                .limit(PROBLEMS_MAX)
+                .forEach(file -> problems.report(
+                        NOT_KEPT, file.path(), "A file could not be kept: " + file.path() + ". " + file.reason()));
+        lost.stream()
+                .limit(PROBLEMS_MAX)
+                .forEach(file -> problems.report(
+                        LOST,
+                        file.path(),
+                        "A file that waited to be backed up is lost: " + file.path() + ". " + file.reason()));
+    }
+
     synchronized void skipped(Path path, String reason) {
         if (skipped.size() < LISTED_MAX) {
             skipped.add(new FailedFile(path.toString(), reason));
@@ -108,8 +136,11 @@ public final class KeepTally {
         return storedBytes;
     }
 
+    /** Files that could not be kept, and those of which something was lost. */
     public synchronized List<FailedFile> failed() {
-        return List.copyOf(failed);
+        List<FailedFile> all = new ArrayList<>(failed);
+        all.addAll(lost);
+        return all;
     }
 
     public synchronized List<FailedFile> skipped() {

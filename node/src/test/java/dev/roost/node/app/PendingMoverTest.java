@@ -73,31 +73,32 @@ class PendingMoverTest {
         mover.wake();
         assertThat(home.problems().all())
                 .extracting(Problem::message)
-                .containsExactly("A file that waited to be backed up could not be: " + file
-                        + ". It went away while it was read.");
+                .containsExactly("A file that waited to be backed up is lost: " + file
+                        + ". It went away before any other device had a copy of it.");
         assertThat(home.keep().pendingPhotos()).isZero();
     }
 
     @Test
-    void theProblemIsOverWhenTheFileWasSentAfterAll() throws IOException, InterruptedException {
-        failsOnce();
-        home.scan(folder);
-        assertThat(home.problems().all()).isEmpty();
-        assertThat(home.keep().pendingPhotos()).isZero();
-    }
-
-    @Test
-    void theProblemIsOverWhenTheNextPassSendsTheFile() throws IOException {
+    void theProblemIsOverWhenTheFileWasSentAfterAll() throws IOException {
         failsOnce();
         mover.wake();
         home.keep().flush();
+        assertThat(home.problems().all()).extracting(Problem::code).doesNotContain("file-not-kept");
         assertThat(home.keep().pendingPhotos()).isZero();
+    }
+
+    @Test
+    void whatAFileHeldBeforeItChangedStaysToldAsLost() throws IOException, InterruptedException {
+        write();
         mover.wake();
-        assertThat(home.problems().all())
-                .as("what it held first is lost; that stays told until the folder is read again")
-                .singleElement()
-                .satisfies(problem ->
-                        assertThat(problem.message()).contains("It changed before any other device had a copy"));
+        home.keep().flush();
+        home.scan(folder);
+        mover.wake();
+        assertThat(home.keep().pendingPhotos()).isZero();
+        assertThat(home.problems().all()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("file-lost");
+            assertThat(problem.message()).contains(file.toString(), "It changed before any other device had a copy");
+        });
     }
 
     @Test

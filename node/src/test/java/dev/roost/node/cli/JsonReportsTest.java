@@ -11,6 +11,7 @@ import dev.roost.node.api.Observer;
 import dev.roost.node.api.Problem;
 import dev.roost.node.api.StatusReport;
 import dev.roost.node.control.Json;
+import dev.roost.node.kit.PairedNodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class JsonReportsTest {
     static void aMemberKeepsAFolderAndAStorageDeviceTakesIt() throws Exception {
         pictures = Files.createDirectory(temp.resolve("pictures"));
         SampleFolder.make(pictures);
-        nodes = new PairedNodes(temp, "zebra", "Attic");
+        nodes = new PairedNodes(temp, "zebra", "Attic", member -> {});
         kept = nodes.keep(pictures, false);
     }
 

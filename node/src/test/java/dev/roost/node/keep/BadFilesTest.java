@@ -24,6 +24,7 @@ class BadFilesTest {
     private static final String CHANGED_TOO_OFTEN =
             "It changed each time while it was read. It is tried again when it is left alone.";
     private static final String WENT_AWAY = "It went away while it was read.";
+    private static final String WENT_BEFORE = "It went away before any other device had a copy of it.";
     private static final String CHANGED_BEFORE =
             "It changed before any other device had a copy of what it held. What it holds now is kept instead.";
 
@@ -154,7 +155,7 @@ class BadFilesTest {
         inPlace();
         Files.delete(bad);
         home.nasIsThere(true);
-        assertThat(home.move().failed()).containsExactly(new FailedFile(bad.toString(), WENT_AWAY));
+        assertThat(home.move().failed()).containsExactly(new FailedFile(bad.toString(), WENT_BEFORE));
         assertThat(home.keep().pendingPhotos()).isZero();
         comesBack(good);
     }
@@ -184,6 +185,17 @@ class BadFilesTest {
         inPlace();
         append();
         assertThat(inPlace().failed()).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasMovedBeforeItWasCopiedIsNotLost() throws Exception {
+        inPlace();
+        Path moved = Files.move(bad, pictures.resolve("moved.jpg"));
+        assertThat(inPlace().failed()).isEmpty();
+        home.nasIsThere(true);
+        assertThat(home.move().failed()).isEmpty();
+        assertThat(home.keep().pendingPhotos()).isZero();
+        comesBack(good, moved);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.roost.node.cli;
+package dev.roost.node.kit;
 
 import dev.roost.node.api.AllowQuestion;
 import dev.roost.node.api.InitReport;
@@ -27,22 +27,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A member and a storage device in this process, paired over the loopback interface by a typed address. */
-final class PairedNodes implements AutoCloseable {
+public final class PairedNodes implements AutoCloseable {
     private static final long SECONDS_MAX = 60;
 
-    final LocalControl member;
-    final LocalControl storage;
-    final InitReport memberMade;
-    final InitReport storageMade;
-    final NodeEvent.Code code;
-    final PairReport paired;
-    final JoinReport joined;
+    public final LocalControl member;
+    public final LocalControl storage;
+    public final InitReport memberMade;
+    public final InitReport storageMade;
+    public final NodeEvent.Code code;
+    public final PairReport paired;
+    public final JoinReport joined;
 
-    PairedNodes(Path place, String memberName, String storageName) throws Exception {
+    /** What happens while the member is alone. */
+    @FunctionalInterface
+    public interface Alone {
+        void happens(LocalControl member) throws Exception;
+    }
+
+    public PairedNodes(Path place, String memberName, String storageName, Alone alone) throws Exception {
         member = open(place.resolve("member"));
         storage = open(place.resolve("storage"));
         memberMade = member.init(new InitRequest(Optional.of(memberName), "member"));
         storageMade = storage.init(new InitRequest(Optional.of(storageName), "storage"));
+        alone.happens(member);
         int port = member.node().run();
         storage.node().run();
         Yes host = new Yes();
@@ -59,16 +66,16 @@ final class PairedNodes implements AutoCloseable {
         paired = pairing.get(SECONDS_MAX, TimeUnit.SECONDS);
     }
 
-    static LocalControl open(Path home) throws IOException {
+    public static LocalControl open(Path home) throws IOException {
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return new LocalControl(Node.open(new NodeSettings(home, Optional.of(loopback), false), "roost-test"));
     }
 
-    KeepReport keep(Path folder, boolean hold) throws NodeException {
+    public KeepReport keep(Path folder, boolean hold) throws NodeException {
         return member.keep(new KeepRequest(List.of(folder.toUri().toASCIIString()), true, hold, true), Observer.NONE);
     }
 
-    RestoreReport restore(Path folder) throws NodeException {
+    public RestoreReport restore(Path folder) throws NodeException {
         return member.restore(new RestoreRequest(folder.toUri().toASCIIString(), List.of()), Observer.NONE);
     }
 
