@@ -1,5 +1,6 @@
 package dev.roost.node.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,12 +8,16 @@ import dev.roost.node.api.DeviceReport;
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.KeepReport;
 import dev.roost.node.api.KeepRequest;
+import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.Observer;
 import dev.roost.node.api.Problem;
 import dev.roost.node.api.StatusReport;
+import dev.roost.node.app.SystemTime;
 import dev.roost.node.control.Json;
 import dev.roost.node.kit.PairedNodes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +65,19 @@ class JsonReportsTest {
         assertThat(there).contains(keys);
     }
 
+    /** What a command prints of an event when it is asked for JSON. */
+    private static String printed(NodeEvent event) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            new Watcher(new Terminal(), new SystemTime(), true, true).happened(event);
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(UTF_8);
+    }
+
     @Test
     void initOfAMember() throws Exception {
         JsonNode made = json(nodes.memberMade);
@@ -80,8 +98,10 @@ class JsonReportsTest {
 
     @Test
     void pairShowsItsCodeAndThenWhoCame() throws Exception {
-        assertThat(nodes.code.code()).matches("[0-9]{8}");
-        assertThat(nodes.code.expiresInSeconds()).isEqualTo(120);
+        JsonNode code = Json.parse(printed(nodes.code));
+        assertThat(code.fieldNames()).toIterable().containsExactlyInAnyOrder("code", "expiresInSeconds");
+        assertThat(code.get("code").asText()).matches("[0-9]{8}");
+        assertThat(code.get("expiresInSeconds").asInt()).isEqualTo(120);
         JsonNode paired = json(nodes.paired);
         assertThat(paired.fieldNames()).toIterable().containsExactly("paired");
         keys(paired.get("paired"), "id", "name", "role");

@@ -34,7 +34,8 @@ class PlaintextSearchTest {
     @BeforeEach
     void prepare() throws IOException {
         pictures = Files.createDirectory(temp.resolve("pictures"));
-        home = Files.createDirectories(temp.resolve("home/store")).getParent();
+        home = temp.resolve("home");
+        Files.createDirectories(home.resolve("store"));
     }
 
     private Path picture(String name, byte[] bytes) throws IOException {

@@ -92,7 +92,7 @@ class BadFilesTest {
     void aFileThatCannotBeReadIsNamed() throws Exception {
         Path memory = Path.of("/proc/self/mem");
         assumeTrue(Files.exists(memory), "a file whose reading fails is found on Linux only");
-        KeptFolder folder = KeptFolder.of(memory.getParent().toRealPath(), false, true);
+        KeptFolder folder = KeptFolder.of(Path.of("/proc/self").toRealPath(), false, true);
         home.originals().keepFolder(folder);
         KeepTally tally = new KeepTally(Observer.NONE, home.problems());
         home.keep().scanFile(folder, memory, tally);
