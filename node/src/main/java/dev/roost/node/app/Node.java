@@ -61,7 +61,7 @@ public final class Node implements AutoCloseable {
         this.settings = settings;
         this.home = home;
         this.environment = environment;
-        this.profile = new DeviceProfile(home.storage().local());
+        this.profile = new DeviceProfile(home.notes());
         this.tags = new DiscoveryTags(environment.random());
         this.noting = threads.node()
                 .every(
