@@ -78,8 +78,7 @@ public final class Household {
         Device device =
                 new Device(new MemoryStorage(time), identity, by.library().id(), time, random);
         device.library().introduce(identity.id(), by.library().rosterEntries());
-        device.library()
-                .append(EntryKind.OFFER, List.of(), new Offer(takes, 0, Octets.EMPTY).encode());
+        device.library().append(EntryKind.OFFER, List.of(), new Offer(takes, 0, Octets.EMPTY).encode());
         device.pull(by);
         by.pullLogs(device);
         return device;

@@ -35,7 +35,12 @@ import java.util.Set;
 
 /** A photo made of chance and sealed without a file, and the entries that name such photos. */
 public record Shot(
-        ResourceId resource, ContentHash hash, long length, SealedChunk manifest, List<SealedChunk> payload, Seen seen) {
+        ResourceId resource,
+        ContentHash hash,
+        long length,
+        SealedChunk manifest,
+        List<SealedChunk> payload,
+        Seen seen) {
     private static final FileName ROOT = FileName.ofRaw("pictures".getBytes(StandardCharsets.UTF_8));
 
     /** A photo of so many chunks, seen by the device under a name. */

@@ -54,14 +54,20 @@ class LibraryTest {
         LogEntry two = statement(ben, "two");
         assertThatThrownBy(() -> ann.library().admit(two)).isInstanceOf(BrokenChainException.class);
         ann.pullLogs(ben);
-        assertThat(ann.library().store().logs().head(two.fields().log()).orElseThrow().head())
+        assertThat(ann.library()
+                        .store()
+                        .logs()
+                        .head(two.fields().log())
+                        .orElseThrow()
+                        .head())
                 .isEqualTo(two.head());
     }
 
     @Test
     void whatIsHereAlreadyIsNotNewAndASecondEntryWithItsNumberIsAFork() throws IOException {
         Device ben = house.admitMember();
-        Pen other = new Pen(ben.identity(), ann.library().id(), ben.library().ownLog().incarnation());
+        Pen other = new Pen(
+                ben.identity(), ann.library().id(), ben.library().ownLog().incarnation());
         LogEntry mine = statement(ben, "one");
         ann.pullLogs(ben);
         assertThat(ann.library().admit(mine)).isFalse();
@@ -159,7 +165,8 @@ class LibraryTest {
         LogEntry next = statement(ann, "two");
         assertThat(next.follows(seen.fields().log(), seen.fields().seq())).isTrue();
         assertThat(seen.follows(next.fields().log(), next.fields().seq())).isFalse();
-        assertThat(Long.compareUnsigned(next.fields().time(), seen.fields().time())).isPositive();
+        assertThat(Long.compareUnsigned(next.fields().time(), seen.fields().time()))
+                .isPositive();
     }
 
     @Test
@@ -231,7 +238,8 @@ class LibraryTest {
         LogEntry addCleo = house.admission(ann, cleo, Role.MEMBER);
         shown.add(LogEntry.of(addCleo.fields(), Octets.copyOf(new byte[64])));
         assertThat(nas.library().introduce(ben.id(), shown)).isTrue();
-        assertThat(nas.library().introduce(cleo.id(), ann.library().rosterEntries())).isTrue();
+        assertThat(nas.library().introduce(cleo.id(), ann.library().rosterEntries()))
+                .isTrue();
     }
 
     @Test
@@ -248,14 +256,22 @@ class LibraryTest {
     @Test
     void anEntryFromTheFarFutureDoesNotStopTheClock() throws IOException {
         Device nas = house.admitStorage();
-        EntryHead prev = nas.library().store().logs().head(nas.library().ownLog()).orElseThrow().head();
-        Pen pen = new Pen(nas.identity(), ann.library().id(), nas.library().ownLog().incarnation());
-        assertThat(ann.library().admit(pen.at(Long.MAX_VALUE).astray(EntryKind.OFFER, 2, prev, OFFER))).isTrue();
+        EntryHead prev = nas.library()
+                .store()
+                .logs()
+                .head(nas.library().ownLog())
+                .orElseThrow()
+                .head();
+        Pen pen = new Pen(
+                nas.identity(), ann.library().id(), nas.library().ownLog().incarnation());
+        assertThat(ann.library().admit(pen.at(Long.MAX_VALUE).astray(EntryKind.OFFER, 2, prev, OFFER)))
+                .isTrue();
         long first = statement(ann, "one").fields().time();
         long second = statement(ann, "two").fields().time();
         assertThat(first).isPositive();
         assertThat(Long.compareUnsigned(second, first)).isPositive();
         Device ben = house.admitMember();
-        assertThat(Long.compareUnsigned(statement(ben, "three").fields().time(), second)).isPositive();
+        assertThat(Long.compareUnsigned(statement(ben, "three").fields().time(), second))
+                .isPositive();
     }
 }

@@ -153,9 +153,11 @@ class ReceiptsTest {
             nas.sign(ann);
         }
         Receipt later = ann.receipts().of(nas.self()).orElseThrow().receipt();
-        Receipts restored = new Receipts(
-                Household.found(6).admitStorage().library(), nas.identity(), house.time(), house.time());
-        assertThat(restored.accept(later)).as("its own word from another life is no news").isFalse();
+        Receipts restored =
+                new Receipts(Household.found(6).admitStorage().library(), nas.identity(), house.time(), house.time());
+        assertThat(restored.accept(later))
+                .as("its own word from another life is no news")
+                .isFalse();
         Receipt next = restored.issue(List.of(), house.time().seconds(), 0).orElseThrow();
         assertThat(next.fields().counter()).isGreaterThan(later.fields().counter());
         assertThat(ann.receipts().accept(next)).isTrue();
@@ -166,7 +168,8 @@ class ReceiptsTest {
         Receipt own = nas.identity().sign(fields(nas, 40, 0));
         nas.receipts().accept(own);
         assertThat(nas.receipts().fresh()).doesNotContain(own);
-        assertThatThrownBy(() -> nas.receipts().accept(Receipt.of(fields(nas, 1L << 60, 0), Octets.copyOf(new byte[64]))))
+        assertThatThrownBy(() ->
+                        nas.receipts().accept(Receipt.of(fields(nas, 1L << 60, 0), Octets.copyOf(new byte[64]))))
                 .isInstanceOf(RefusedEntryException.class);
         assertThat(nas.sign().orElseThrow().fields().counter()).isEqualTo(41);
     }

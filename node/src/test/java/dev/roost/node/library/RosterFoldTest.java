@@ -75,8 +75,8 @@ class RosterFoldTest {
         LogEntry annAddsCleo = anns.at(80).write(EntryKind.ADD, add(cleo, Role.MEMBER), benAddsNas);
         LogEntry later = bens.at(90).write(EntryKind.ADD, add(cleo, Role.STORAGE, grant(9)), annAddsCleo);
         LogEntry junk = anns.at(95).write(EntryKind.ADD, new byte[] {1, 2, 3}, later);
-        List<LogEntry> entries = new ArrayList<>(
-                List.of(founding, first, addBen, annAddsNas, benAddsNas, annAddsCleo, later, junk));
+        List<LogEntry> entries =
+                new ArrayList<>(List.of(founding, first, addBen, annAddsNas, benAddsNas, annAddsCleo, later, junk));
         String expected = describe(RosterFold.of(library, entries));
         Seeds.each(300, chance -> {
             Collections.shuffle(entries, chance);
@@ -89,7 +89,10 @@ class RosterFoldTest {
     private static String describe(Roster roster) {
         StringBuilder text = new StringBuilder();
         for (RosterDevice device : roster.devices()) {
-            text.append(device.id().hex(), 0, 8).append(' ').append(device.role()).append(' ');
+            text.append(device.id().hex(), 0, 8)
+                    .append(' ')
+                    .append(device.role())
+                    .append(' ');
             text.append(device.admittedBy()).append(' ').append(device.grants()).append('\n');
         }
         roster.epochs().forEach(epoch -> text.append(epoch.name()).append('\n'));
@@ -111,7 +114,8 @@ class RosterFoldTest {
     void noDeviceSignsAboutItself() {
         LogEntry addBen = anns.write(EntryKind.ADD, add(ben, Role.MEMBER));
         LogEntry own = bens.write(EntryKind.ADD, add(ben, Role.MEMBER, grant(7)), addBen);
-        assertThat(fold(founding, addBen, own).device(ben.id()).orElseThrow().grants()).isEmpty();
+        assertThat(fold(founding, addBen, own).device(ben.id()).orElseThrow().grants())
+                .isEmpty();
     }
 
     @Test

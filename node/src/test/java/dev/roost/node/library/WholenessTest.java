@@ -55,7 +55,10 @@ class WholenessTest {
 
     private void give(ChunkId... ids) throws IOException {
         for (ChunkId id : ids) {
-            nas.library().store().chunks().put(ann.library().store().chunks().get(id).orElseThrow());
+            nas.library()
+                    .store()
+                    .chunks()
+                    .put(ann.library().store().chunks().get(id).orElseThrow());
         }
         nas.library().store().chunks().commit();
         nas.folds().advance();
@@ -75,14 +78,16 @@ class WholenessTest {
         long before = mark(ann.library().ownLog()).whole();
         LogEntry entry = keep(shot);
         assertThat(mark(entry.fields().log()).whole()).isEqualTo(before);
-        assertThat(mark(entry.fields().log()).head().seq()).isEqualTo(entry.fields().seq());
+        assertThat(mark(entry.fields().log()).head().seq())
+                .isEqualTo(entry.fields().seq());
         give(entry.fields().lists().get(0));
         assertThat(mark(entry.fields().log()).whole()).as("one list of two").isEqualTo(before);
         give(entry.fields().lists().get(1));
         assertThat(mark(entry.fields().log()).whole()).isEqualTo(entry.fields().seq());
         assertThat(mark(entry.fields().log()).exceptions()).isEqualTo(3);
         giveAll(shot);
-        assertThat(mark(entry.fields().log())).isEqualTo(Receipt.Mark.whole(entry.position(), entry.fields().seq()));
+        assertThat(mark(entry.fields().log()))
+                .isEqualTo(Receipt.Mark.whole(entry.position(), entry.fields().seq()));
     }
 
     @Test
@@ -115,7 +120,8 @@ class WholenessTest {
                 checkMarks(ann, nas);
             }
             nas.folds().advance();
-            LogHead head = ann.library().store().logs().head(ann.library().ownLog()).orElseThrow();
+            LogHead head =
+                    ann.library().store().logs().head(ann.library().ownLog()).orElseThrow();
             assertThat(nas.wholeness().marks()).contains(Receipt.Mark.whole(head, head.seq()));
             assertThat(nas.library().store().chunks().counts().lackingChunks()).isZero();
         });
@@ -126,7 +132,11 @@ class WholenessTest {
         for (Receipt.Mark mark : nas.wholeness().marks()) {
             Set<ChunkId> lacking = new HashSet<>();
             for (long seq = 1; seq <= mark.whole(); seq++) {
-                LogEntry entry = nas.library().store().logs().entry(mark.head().log(), seq).orElseThrow();
+                LogEntry entry = nas.library()
+                        .store()
+                        .logs()
+                        .entry(mark.head().log(), seq)
+                        .orElseThrow();
                 for (ChunkId list : entry.fields().lists()) {
                     addIfLacking(nas, list, lacking);
                     SealedChunk chunk = ann.library().store().chunks().get(list).orElseThrow();
@@ -168,8 +178,10 @@ class WholenessTest {
             nas.library().store().chunks().put(chunk);
         }
         nas.library().store().chunks().commit();
-        assertThat(mark(second.fields().log()).whole()).isEqualTo(second.fields().seq());
-        assertThat(mark(second.fields().log()).exceptions()).isEqualTo(large.chunks().size() - 10);
+        assertThat(mark(second.fields().log()).whole())
+                .isEqualTo(second.fields().seq());
+        assertThat(mark(second.fields().log()).exceptions())
+                .isEqualTo(large.chunks().size() - 10);
     }
 
     @Test
@@ -198,7 +210,8 @@ class WholenessTest {
         nas.restart();
         nas.folds().names().restart();
         nas.folds().advance();
-        assertThat(nas.library().store().chunks().lacking(java.util.Optional.empty(), 10)).containsExactly(list);
+        assertThat(nas.library().store().chunks().lacking(java.util.Optional.empty(), 10))
+                .containsExactly(list);
         give(list);
         assertThat(mark(entry.fields().log()).whole()).isEqualTo(entry.fields().seq());
     }
@@ -221,7 +234,8 @@ class WholenessTest {
         LogEntry entry = Shot.keep(ann, true, List.of(shot));
         ben.pull(ann);
         assertThat(ben.library().store().chunks().holds(shot.manifest().id())).isTrue();
-        assertThat(ben.library().store().chunks().holds(shot.payload().get(0).id())).isFalse();
+        assertThat(ben.library().store().chunks().holds(shot.payload().get(0).id()))
+                .isFalse();
         assertThat(ben.wholeness().marks())
                 .contains(Receipt.Mark.whole(entry.position(), entry.fields().seq()));
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.roost.node.kit.Programs;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
-import dev.roost.node.kit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

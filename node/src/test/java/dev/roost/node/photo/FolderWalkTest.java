@@ -13,12 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,51 +23,14 @@ class FolderWalkTest {
     private Path temp;
 
     private Path root;
-    private final Heard heard = new Heard();
+
+    @SuppressWarnings("NullAway.Init")
+    private Heard heard;
 
     @BeforeEach
     void prepare() throws IOException {
         root = Files.createDirectory(temp.toRealPath().resolve("pictures"));
-    }
-
-    /** Everything that a walk tells, by what lies below the root. */
-    private final class Heard implements FolderWalk.Visitor {
-        final Set<String> files = new TreeSet<>();
-        final Map<String, String> failed = new TreeMap<>();
-        final Map<String, String> skipped = new TreeMap<>();
-        final List<Path> folders = new ArrayList<>();
-        Consumer<Path> onFile = path -> {};
-        Consumer<Path> onFolder = path -> {};
-        int filesMax = Integer.MAX_VALUE;
-
-        @Override
-        public boolean file(Path path, List<FileName> names) throws IOException {
-            onFile.accept(path);
-            assertThat(names.stream().map(FileName::text).collect(Collectors.joining("/")))
-                    .isEqualTo(below(path));
-            assertThat(files.add(below(path))).as("once only: %s", path).isTrue();
-            return files.size() < filesMax;
-        }
-
-        @Override
-        public void folder(Path path) {
-            folders.add(path);
-            onFolder.accept(path);
-        }
-
-        @Override
-        public void failed(Path path, String reason) {
-            failed.put(below(path), reason);
-        }
-
-        @Override
-        public void skipped(Path path, String reason) {
-            skipped.put(below(path), reason);
-        }
-
-        private String below(Path path) {
-            return root.relativize(path).toString();
-        }
+        heard = new Heard(root);
     }
 
     private Heard walk(Path... except) throws IOException {
@@ -152,7 +110,8 @@ class FolderWalkTest {
             }
         };
         walk();
-        assertThat(heard.files).contains("p0.jpg", "p1.jpg", "p2.jpg", "p3.jpg", "p4.jpg", "p5.jpg", "p6.jpg", "p7.jpg");
+        assertThat(heard.files)
+                .contains("p0.jpg", "p1.jpg", "p2.jpg", "p3.jpg", "p4.jpg", "p5.jpg", "p6.jpg", "p7.jpg");
         assertThat(heard.failed).doesNotContainKey("");
     }
 
@@ -241,7 +200,9 @@ class FolderWalkTest {
         }
         walk();
         assertThat(heard.files).hasSize(Limits.PATH_PARTS_MAX - 1);
-        assertThat(heard.failed).hasSize(2).allSatisfy((path, reason) -> assertThat(reason).contains("deep"));
+        assertThat(heard.failed)
+                .hasSize(2)
+                .allSatisfy((path, reason) -> assertThat(reason).contains("deep"));
     }
 
     @Test
@@ -285,7 +246,10 @@ class FolderWalkTest {
                 })
                 .run();
         assertThat(names)
-                .containsExactlyInAnyOrder(raw, "new\nline \u001b[31m.jpg".getBytes(UTF_8), "x".repeat(255).getBytes(UTF_8));
+                .containsExactlyInAnyOrder(
+                        raw,
+                        "new\nline \u001b[31m.jpg".getBytes(UTF_8),
+                        "x".repeat(255).getBytes(UTF_8));
     }
 
     @Test
@@ -293,7 +257,8 @@ class FolderWalkTest {
         file("a.jpg");
         file("sub/b.jpg");
         Path mount = Files.createDirectory(root.resolve("mount"));
-        assumeTrue(Programs.ran("mount", "--bind", root.toString(), mount.toString()), "whoever runs this test may mount");
+        assumeTrue(
+                Programs.ran("mount", "--bind", root.toString(), mount.toString()), "whoever runs this test may mount");
         try {
             assertThat(walk().files).containsExactly("a.jpg", "sub/b.jpg");
         } finally {

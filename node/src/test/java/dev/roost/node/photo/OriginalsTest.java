@@ -56,7 +56,8 @@ class OriginalsTest {
             content = new Chunker().cut(channel, "a", plain -> {
                 SealedChunk chunk = device.sealer().seal(ChunkType.PAYLOAD, plain);
                 sealed.add(chunk);
-                OriginalChunk.Sealed name = new OriginalChunk.Sealed(device.sealer().epoch(), chunk.id());
+                OriginalChunk.Sealed name =
+                        new OriginalChunk.Sealed(device.sealer().epoch(), chunk.id());
                 chunks.add(new OriginalChunk(plain.length(), device.names().fingerprint(plain), Optional.of(name)));
             });
         }
@@ -75,8 +76,8 @@ class OriginalsTest {
 
     private FilePath path(Path file) {
         List<FileName> names = new ArrayList<>();
-        for (Path at = file; !at.equals(folder.path()); at = at.getParent()) {
-            names.add(0, FileName.ofRaw(RawNames.of(at)));
+        for (Path name : folder.path().relativize(file)) {
+            names.add(FileName.ofRaw(RawNames.of(name)));
         }
         return new FilePath(folder.key(), folder.name(), names);
     }
@@ -226,7 +227,8 @@ class OriginalsTest {
     @Test
     void foldersComeBackWithEveryNameAndWithWhatIsWantedOfThem() throws IOException {
         byte[] raw = {'m', (byte) 0xF6, 'b', 'e', 'l'};
-        Path odd = Files.createDirectory(RawNames.resolve(temp.toRealPath(), raw).orElseThrow());
+        Path odd =
+                Files.createDirectory(RawNames.resolve(temp.toRealPath(), raw).orElseThrow());
         KeptFolder kept = KeptFolder.of(odd, false, true);
         table.keepFolder(kept);
         KeptFolder read = table.folder(kept.key()).orElseThrow();
@@ -241,7 +243,8 @@ class OriginalsTest {
     void whatWasSealedOnceKeepsItsNameInLaterEpochs() throws IOException {
         PlainChunk plain = PlainChunk.of(Arrays.copyOf(new byte[] {1, 2, 3}, 5_000));
         OriginalChunk.Sealed name = new OriginalChunk.Sealed(
-                device.sealer().epoch(), device.sealer().seal(ChunkType.PAYLOAD, plain).id());
+                device.sealer().epoch(),
+                device.sealer().seal(ChunkType.PAYLOAD, plain).id());
         table.sealedAs(device.names().fingerprint(plain), name);
         assertThat(table.sealed(device.names().fingerprint(plain))).contains(name);
     }

@@ -27,8 +27,26 @@ class RawNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ff", "c3", "c328", "eda080", "f4908080", "c0af", "efbfbd", "41efbfbd42ff", "20", "2e2e2e", "7e", "255c",
-                "256532", "0a0d1b5b41", "c2a0", "e280ae", "f09f91a8e2808df09f91a7", "2541", "3f23", "c280"
+                "ff",
+                "c3",
+                "c328",
+                "eda080",
+                "f4908080",
+                "c0af",
+                "efbfbd",
+                "41efbfbd42ff",
+                "20",
+                "2e2e2e",
+                "7e",
+                "255c",
+                "256532",
+                "0a0d1b5b41",
+                "c2a0",
+                "e280ae",
+                "f09f91a8e2808df09f91a7",
+                "2541",
+                "3f23",
+                "c280"
             })
     void everyNameThatLinuxHasIsReadAndFoundAgainByItsBytes(String hex) throws IOException {
         requireLinux();
@@ -37,23 +55,27 @@ class RawNamesTest {
         Files.writeString(path, hex);
         Path listed = only(folder);
         assertThat(RawNames.of(listed)).isEqualTo(raw);
-        assertThat(Files.readString(RawNames.resolve(folder, raw).orElseThrow())).isEqualTo(hex);
+        assertThat(Files.readString(RawNames.resolve(folder, raw).orElseThrow()))
+                .isEqualTo(hex);
     }
 
     @Test
     void composedAndDecomposedNamesAreTwo() throws IOException {
         requireLinux();
         byte[] composed = Normalizer.normalize("Küste.jpg", Normalizer.Form.NFC).getBytes(UTF_8);
-        byte[] decomposed = Normalizer.normalize("Küste.jpg", Normalizer.Form.NFD).getBytes(UTF_8);
+        byte[] decomposed =
+                Normalizer.normalize("Küste.jpg", Normalizer.Form.NFD).getBytes(UTF_8);
         Files.writeString(RawNames.resolve(folder, composed).orElseThrow(), "composed");
         Files.writeString(RawNames.resolve(folder, decomposed).orElseThrow(), "decomposed");
         try (Stream<Path> all = Files.list(folder)) {
-            Set<String> names = all.map(path -> HexFormat.of().formatHex(RawNames.of(path))).collect(Collectors.toSet());
+            Set<String> names =
+                    all.map(path -> HexFormat.of().formatHex(RawNames.of(path))).collect(Collectors.toSet());
             assertThat(names)
                     .containsExactlyInAnyOrder(
                             HexFormat.of().formatHex(composed), HexFormat.of().formatHex(decomposed));
         }
-        assertThat(Files.readString(RawNames.resolve(folder, decomposed).orElseThrow())).isEqualTo("decomposed");
+        assertThat(Files.readString(RawNames.resolve(folder, decomposed).orElseThrow()))
+                .isEqualTo("decomposed");
     }
 
     @Test
