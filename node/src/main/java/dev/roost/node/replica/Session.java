@@ -189,7 +189,8 @@ public final class Session implements LinkListener {
     }
 
     private void becomeReady() {
-        // An introduction is judged elsewhere: by the time it is, the link may be gone, and it must not become a session.
+        // An introduction is judged elsewhere: by the time it is, the link may be gone, and it must not become a
+        // session.
         if (known && accepted && !ready && !over) {
             ready = true;
             link.trust();
