@@ -170,16 +170,11 @@ final class FolderWatch implements AutoCloseable {
             return;
         }
         library.problems().clear("folder-gone", subject);
-        KeepTally tally = new KeepTally(Observer.NONE);
+        KeepTally tally = new KeepTally(Observer.NONE, library.problems());
         keep.scan(folder, except, path -> register(path, folder.key()), tally);
         library.settle();
         library.wakeMover();
-        tally.failed()
-                .forEach(file -> library.problems()
-                        .report(
-                                "file-not-kept",
-                                file.path(),
-                                "A file could not be kept: " + file.path() + ". " + file.reason()));
+        tally.tellAsProblems();
     }
 
     private void register(Path folder, long root) {

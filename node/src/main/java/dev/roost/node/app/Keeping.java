@@ -50,7 +50,7 @@ final class Keeping {
 
     KeepReport keep(KeepRequest request) throws IOException, InterruptedException, NodeException {
         long began = time.monotonicMillis();
-        KeepTally tally = new KeepTally(observer);
+        KeepTally tally = new KeepTally(observer, library.problems());
         measure(request, tally);
         List<FailedFile> missing = new ArrayList<>();
         Company company = new Company(node, library, observer);

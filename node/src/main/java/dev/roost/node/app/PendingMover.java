@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Sends what is pending whenever somebody is there to take it: one pass at a time. Safe for use by many threads. */
 final class PendingMover {
     private static final Logger LOG = LoggerFactory.getLogger(PendingMover.class);
-    private static final int NAMED_MAX = 20;
 
     private final Keep keep;
     private final Problems problems;
@@ -42,7 +41,7 @@ final class PendingMover {
 
     private void run() {
         while (goesOn()) {
-            KeepTally tally = new KeepTally(Observer.NONE);
+            KeepTally tally = new KeepTally(Observer.NONE, problems);
             try {
                 if (keep.movePending(tally)) {
                     wake();
@@ -53,12 +52,7 @@ final class PendingMover {
                 Thread.currentThread().interrupt();
                 return;
             }
-            tally.failed().stream()
-                    .limit(NAMED_MAX)
-                    .forEach(file -> problems.report(
-                            "file-not-kept",
-                            file.path(),
-                            "A file that waited to be backed up could not be: " + file.path() + ". " + file.reason()));
+            tally.tellAsProblems();
         }
     }
 

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,10 @@ import java.util.Optional;
 final class Reports {
     /** Entries beyond a receipt whose names are counted one by one. */
     private static final int ENTRIES_COUNTED_MAX = 1_000;
+
+    private static final Comparator<DeviceReport> BY_NAME = Comparator.comparing(
+                    DeviceReport::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(DeviceReport::id);
 
     private final Node node;
 
@@ -56,6 +61,7 @@ final class Reports {
         for (LibraryNode library : node.libraries()) {
             devices.addAll(devices(library));
         }
+        devices.sort(BY_NAME);
         return devices;
     }
 
@@ -109,6 +115,7 @@ final class Reports {
         for (RosterDevice device : library.library().roster().devices()) {
             reports.add(device(library, device));
         }
+        reports.sort(BY_NAME);
         return reports;
     }
 

@@ -195,7 +195,7 @@ final class PlaintextSearch {
     private boolean tells(byte[] window) throws IOException {
         int holders = 0;
         for (Path file : files) {
-            holders += contains(file, window) ? 1 : 0;
+            holders += FileSearch.contains(file, window) ? 1 : 0;
         }
         return holders == 1 && !isInExcepted(window);
     }
@@ -218,42 +218,12 @@ final class PlaintextSearch {
     private boolean isInExcepted(byte[] bytes) throws IOException {
         for (Path place : except) {
             for (Path file : regularFiles(place)) {
-                if (contains(file, bytes)) {
+                if (FileSearch.contains(file, bytes)) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static boolean contains(Path file, byte[] wanted) throws IOException {
-        int[] failure = failures(wanted);
-        int matched = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                while (matched > 0 && wanted[matched] != (byte) b) {
-                    matched = failure[matched - 1];
-                }
-                matched += wanted[matched] == (byte) b ? 1 : 0;
-                if (matched == wanted.length) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The table of Knuth, Morris and Pratt. */
-    private static int[] failures(byte[] wanted) {
-        int[] failure = new int[wanted.length];
-        for (int i = 1, k = 0; i < wanted.length; i++) {
-            while (k > 0 && wanted[k] != wanted[i]) {
-                k = failure[k - 1];
-            }
-            k += wanted[k] == wanted[i] ? 1 : 0;
-            failure[i] = k;
-        }
-        return failure;
     }
 
     private static byte[] ordered(byte[] ring, long at) {

@@ -3,11 +3,13 @@ package dev.roost.node.keep;
 import dev.roost.node.library.Folds;
 import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
+import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.photo.FileStamp;
 import dev.roost.node.photo.Original;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.FilePath;
+import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkFact;
 import dev.roost.storage.ChunkStore;
@@ -27,8 +29,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Conveyor {
     private static final Logger LOG = LoggerFactory.getLogger(Conveyor.class);
+    private static final String WENT_BEFORE = "It went away before any other device had a copy of it.";
+    private static final String CHANGED_BEFORE =
+            "It changed before any other device had a copy of what it held. What it holds now is kept instead.";
 
     private final Library library;
+    private final PhotoIndex index;
     private final OriginalsTable table;
     private final Outbox outbox;
     private final ReadyPhotos ready;
@@ -43,10 +49,11 @@ final class Conveyor {
 
     Conveyor(Library library, OriginalsTable table, Folds folds, Outbox outbox, ReadyPhotos ready) {
         this.library = library;
+        this.index = folds.index();
         this.table = table;
         this.outbox = outbox;
         this.ready = ready;
-        this.keepers = ThreadLocal.withInitial(() -> new FileKeeper(library, folds.index(), table));
+        this.keepers = ThreadLocal.withInitial(() -> new FileKeeper(library, index, table));
     }
 
     /** Files under way. */
@@ -73,8 +80,7 @@ final class Conveyor {
         try {
             staysUnderWay = carry(key, file, path, hold, tally);
         } catch (NoSuchFileException e) {
-            tally.failed(file, e);
-            forget(key);
+            gone(key, file, e, tally);
         } catch (IOException e) {
             tally.failed(file, e);
         } catch (RuntimeException e) {
@@ -89,33 +95,65 @@ final class Conveyor {
 
     private boolean carry(PathKey key, Path file, FilePath path, boolean hold, KeepTally tally) throws IOException {
         FileStamp stamp = FileStamp.of(file);
-        FileKeeper keeper = keepers.get();
-        Optional<Original> unchanged = keeper.unchanged(stamp, path, hold, outbox.isOpen());
+        Optional<Original> unchanged = keepers.get().unchanged(stamp, path, hold, outbox.isOpen());
         if (unchanged.isPresent()) {
-            tally.unchanged(unchanged.get().resource(), stamp.size());
+            tally.unchanged(file, unchanged.get().resource(), stamp.size());
             return false;
         }
+        Optional<Original> before = table.original(key);
+        boolean staysUnderWay = keep(key, file, path, hold, tally);
+        Optional<ResourceId> now = table.original(key).map(Original::resource);
+        if (before.isPresent() && !now.equals(before.map(Original::resource)) && isLost(before.get())) {
+            tally.lost(file, CHANGED_BEFORE);
+        }
+        return staysUnderWay;
+    }
+
+    /** Returns whether the file stays under way. */
+    private boolean keep(PathKey key, Path file, FilePath path, boolean hold, KeepTally tally) throws IOException {
+        FileKeeper keeper = keepers.get();
         if (hold) {
             ChunkStore store = library.store().chunks();
             FileKeeper.Kept kept = keeper.keep(file, path, true, () -> new ToStore(store, tally));
-            tally.kept(kept);
+            tally.kept(file, kept);
             kept.photo().ifPresent(ready::add);
             return kept.photo().isPresent();
         }
         Voyage voyage = new Voyage(key);
         FileKeeper.Kept kept = keeper.keep(file, path, false, voyage::next);
-        tally.kept(kept);
+        tally.kept(file, kept);
         return voyage.leave(kept.photo());
     }
 
-    private void forget(PathKey key) {
+    /** Whether what was read before was kept nowhere, and no file holds it any more. */
+    private boolean isLost(Original before) throws IOException {
+        if (before.state() == Original.State.KEPT
+                || index.resource(before.resource()).isPresent()) {
+            return false;
+        }
+        boolean[] pending = {false};
+        table.pending((key, original) -> {
+            pending[0] = original.resource().equals(before.resource());
+            return !pending[0];
+        });
+        return !pending[0];
+    }
+
+    /** A file that was only moved is pending under its other name; any other that was pending is lost. */
+    private void gone(PathKey key, Path file, NoSuchFileException e, KeepTally tally) {
         try {
-            Optional<Original> original = table.original(key);
-            if (original.isPresent() && original.get().state() == Original.State.NOTED) {
+            Optional<Original> before = table.original(key);
+            if (before.isEmpty()) {
+                tally.failed(file, e);
+            } else if (before.get().state() == Original.State.NOTED) {
                 table.forget(key);
+                if (isLost(before.get())) {
+                    tally.lost(file, WENT_BEFORE);
+                }
             }
-        } catch (IOException e) {
-            LOG.warn("a file that is gone could not be forgotten: {}", e.getMessage());
+        } catch (IOException failure) {
+            LOG.warn("a file that is gone could not be forgotten: {}", failure.getMessage());
+            tally.failed(file, e);
         }
     }
 

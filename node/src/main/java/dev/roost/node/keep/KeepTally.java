@@ -3,6 +3,7 @@ package dev.roost.node.keep;
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.Observer;
+import dev.roost.node.library.Problems;
 import dev.roost.node.photo.FolderWalk;
 import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
@@ -12,11 +13,22 @@ import java.util.List;
 
 /** Counts what one keeping finds and does, and tells whoever waits. Safe for use by many threads. */
 public final class KeepTally {
+    /** The code of the problem that a file could not be kept; its subject is the file's path. */
+    private static final String NOT_KEPT = "file-not-kept";
+
+    /** The code of the problem that something was lost before it was kept: nothing that happens later ends it. */
+    private static final String LOST = "file-lost";
+
+    /** Files of one keeping that are told as problems. */
+    private static final int PROBLEMS_MAX = 20;
+
     private static final int LISTED_MAX = 100_000;
 
     private final Observer observer;
+    private final Problems problems;
     private final LongSet resources = new LongSet();
     private final List<FailedFile> failed = new ArrayList<>();
+    private final List<FailedFile> lost = new ArrayList<>();
     private final List<FailedFile> skipped = new ArrayList<>();
     private long files;
     private long bytes;
@@ -26,8 +38,14 @@ public final class KeepTally {
     private long expectedFiles;
     private long expectedBytes;
 
-    public KeepTally(Observer observer) {
+    /**
+     * Begins at nothing.
+     *
+     * @param problems where it is over, for each file that is kept, that it could not be kept before
+     */
+    public KeepTally(Observer observer, Problems problems) {
         this.observer = observer;
+        this.problems = problems;
     }
 
     /** There are this many files more to come to. */
@@ -36,14 +54,20 @@ public final class KeepTally {
         expectedBytes += moreBytes;
     }
 
-    synchronized void unchanged(ResourceId resource, long fileBytes) {
-        unchanged++;
-        count(resource, fileBytes);
+    void unchanged(Path path, ResourceId resource, long fileBytes) {
+        problems.clear(NOT_KEPT, path.toString());
+        synchronized (this) {
+            unchanged++;
+            count(resource, fileBytes);
+        }
     }
 
-    synchronized void kept(FileKeeper.Kept kept) {
-        newBytes += kept.newBytes();
-        count(kept.resource(), kept.bytes());
+    void kept(Path path, FileKeeper.Kept kept) {
+        problems.clear(NOT_KEPT, path.toString());
+        synchronized (this) {
+            newBytes += kept.newBytes();
+            count(kept.resource(), kept.bytes());
+        }
     }
 
     synchronized void stored(long sealedBytes) {
@@ -59,6 +83,27 @@ public final class KeepTally {
         if (failed.size() < LISTED_MAX) {
             failed.add(new FailedFile(path.toString(), reason));
         }
+    }
+
+    /** What a file held when it was last read is kept nowhere, and is gone. */
+    synchronized void lost(Path path, String reason) {
+        if (lost.size() < LISTED_MAX) {
+            lost.add(new FailedFile(path.toString(), reason));
+        }
+    }
+
+    /** Tells what failed and what was lost as problems, for when nobody waits for a report. */
+    public synchronized void tellAsProblems() {
+        failed.stream()
+                .limit(PROBLEMS_MAX)
+                .forEach(file -> problems.report(
+                        NOT_KEPT, file.path(), "A file could not be kept: " + file.path() + ". " + file.reason()));
+        lost.stream()
+                .limit(PROBLEMS_MAX)
+                .forEach(file -> problems.report(
+                        LOST,
+                        file.path(),
+                        "A file that waited to be backed up is lost: " + file.path() + ". " + file.reason()));
     }
 
     synchronized void skipped(Path path, String reason) {
@@ -91,8 +136,11 @@ public final class KeepTally {
         return storedBytes;
     }
 
+    /** Files that could not be kept, and those of which something was lost. */
     public synchronized List<FailedFile> failed() {
-        return List.copyOf(failed);
+        List<FailedFile> all = new ArrayList<>(failed);
+        all.addAll(lost);
+        return all;
     }
 
     public synchronized List<FailedFile> skipped() {

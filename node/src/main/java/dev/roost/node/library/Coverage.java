@@ -74,6 +74,11 @@ final class Coverage {
         return !lacking.isEmpty() && chunks.stream().anyMatch(lacking::contains);
     }
 
+    /** Whether a device excepts anything: what it vouches for is then only known chunk by chunk. */
+    boolean lacksAny(DeviceId device) {
+        return exceptions.containsKey(device);
+    }
+
     private boolean vouches(Receipt receipt, PhotoIndex.EntryRow entry) {
         LogId log = entry.position().log();
         boolean takesPayload = receipt.fields().takes() == Takes.ALL

@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The four states of photos, from the receipts of one moment. They are counted by entry, not by photo: only what
  * several entries keep, and what some device excepts, is looked at one by one. Used by one thread.
  */
 public final class PhotoStates {
+    private static final Logger LOG = LoggerFactory.getLogger(PhotoStates.class);
+
     /** Devices that must vouch before a photo is called safe. */
     public static final int COPIES_WANTED = 2;
 
@@ -86,8 +90,9 @@ public final class PhotoStates {
             devices.addAll(coverage.of(entry(position)));
         }
         if (excepted.contains(id)) {
-            Set<ChunkId> chunks = chunksOf(row);
-            devices.removeIf(device -> coverage.lacks(device, chunks));
+            Optional<Set<ChunkId>> chunks = chunksOf(row);
+            devices.removeIf(device ->
+                    chunks.map(all -> coverage.lacks(device, all)).orElseGet(() -> coverage.lacksAny(device)));
         }
         return judge(devices.size(), row.positions());
     }
@@ -118,7 +123,7 @@ public final class PhotoStates {
         return index.entry(position).orElse(new PhotoIndex.EntryRow(position, 0, false));
     }
 
-    /** The resources that any of these chunks belongs to. */
+    /** The resources that any of these chunks belongs to, or may belong to. */
     private Set<ResourceId> touchedBy(Set<ChunkId> chunks) throws IOException {
         Map<Position, Set<ChunkId>> byEntry = new HashMap<>();
         for (ChunkId chunk : chunks) {
@@ -140,20 +145,28 @@ public final class PhotoStates {
         Optional<EntryBody> body = entry.isEmpty() ? Optional.empty() : library.open(entry.get());
         for (KeptRow kept : body.map(EntryBody::kept).orElse(List.of())) {
             Optional<ResourceRow> row = index.resource(kept.resource());
-            if (row.isPresent() && chunksOf(row.get()).stream().anyMatch(chunks::contains)) {
+            Optional<Set<ChunkId>> own = row.isEmpty() ? Optional.of(Set.of()) : chunksOf(row.get());
+            if (own.isEmpty() || own.get().stream().anyMatch(chunks::contains)) {
                 touched.add(kept.resource());
             }
         }
     }
 
-    private Set<ChunkId> chunksOf(ResourceRow row) throws IOException {
+    /** All chunks of a resource, or empty while its manifest, or a part of it, is not to be had here. */
+    private Optional<Set<ChunkId>> chunksOf(ResourceRow row) {
         Set<ChunkId> chunks = new HashSet<>();
         chunks.add(row.manifest());
-        Optional<Manifest> manifest = manifests.read(row.manifest());
-        if (manifest.isPresent()) {
+        try {
+            Optional<Manifest> manifest = manifests.read(row.manifest());
+            if (manifest.isEmpty()) {
+                return Optional.empty();
+            }
             chunks.addAll(manifest.get().rowChunks());
             manifests.rows(manifest.get(), r -> chunks.add(r.id()));
+            return Optional.of(chunks);
+        } catch (IOException e) {
+            LOG.warn("a manifest cannot be read: {}", e.getMessage());
+            return Optional.empty();
         }
-        return chunks;
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** What a person should know of, each problem once, until it is over. Safe for use by many threads. */
 public final class Problems {
-    private static final int PROBLEMS_MAX = 100;
+    /** Problems of one code, so that many of a kind never hide one of another. */
+    private static final int ALIKE_MAX = 100;
 
     private final Map<String, Problem> open = new LinkedHashMap<>();
 
@@ -17,7 +18,10 @@ public final class Problems {
      * @param subject what it is about: two problems of one code about two things stand beside each other
      */
     public synchronized void report(String code, String subject, String message) {
-        if (open.size() < PROBLEMS_MAX || open.containsKey(code + " " + subject)) {
+        long alike = open.values().stream()
+                .filter(other -> other.code().equals(code))
+                .count();
+        if (alike < ALIKE_MAX || open.containsKey(code + " " + subject)) {
             open.put(code + " " + subject, new Problem(code, message));
         }
     }

@@ -2,10 +2,12 @@ package dev.roost.node.restore;
 
 import dev.roost.node.crypto.Sealer;
 import dev.roost.node.library.ManifestReader;
+import dev.roost.node.photo.RawNames;
 import dev.roost.proto.model.ContentHash;
 import dev.roost.proto.model.FileName;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Manifest;
+import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
 import dev.roost.proto.model.Sha256;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -65,7 +68,7 @@ final class FileRestorer {
         try {
             write(part, manifest, seen);
             Path placed = target.place(part, folder, name, number);
-            return new Placed(placed, false, number > 1 || !target.isSafe(name) || isElsewhere(placed, seen));
+            return new Placed(placed, false, isElsewhere(placed, seen));
         } finally {
             Files.deleteIfExists(part);
         }
@@ -73,10 +76,14 @@ final class FileRestorer {
 
     /** Whether a folder on the way, or the file itself, could not have its own name. */
     private boolean isElsewhere(Path placed, Seen seen) {
-        return placed.getNameCount() - target.root().getNameCount()
-                        != seen.path().parts().size() + 1
-                || seen.path().parts().stream()
-                        .anyMatch(part -> !target.isSafe(part.raw().toArray()));
+        List<FileName> own = new ArrayList<>(List.of(seen.path().root()));
+        own.addAll(seen.path().parts());
+        Path below = target.root().relativize(placed);
+        boolean elsewhere = below.getNameCount() != own.size();
+        for (int i = 0; i < own.size() && !elsewhere; i++) {
+            elsewhere = !own.get(i).raw().equals(Octets.copyOf(RawNames.of(below.getName(i))));
+        }
+        return elsewhere;
     }
 
     private void write(Path part, Manifest manifest, Seen seen) throws IOException {

@@ -70,11 +70,19 @@ public final class SafeNames {
 
     /** A name of 1 to 255 bytes with no separator in it. */
     public byte[] safe(byte[] raw) {
-        byte[] name = windows ? windowsName(raw) : unixName(raw);
-        if (isDots(name)) {
-            name = prefixed(name);
-        }
-        return shortened(name.length == 0 ? new byte[] {'_'} : name);
+        return windows ? onWindows(raw) : onUnix(raw);
+    }
+
+    private static byte[] onUnix(byte[] raw) {
+        byte[] name = unixName(raw);
+        boolean leadsUp = name.length <= 2 && name[0] == '.' && name[name.length - 1] == '.';
+        return leadsUp ? prefixed(name) : joined(name, "");
+    }
+
+    /** Cut off, a name may end with a dot or a space once more. */
+    private static byte[] onWindows(byte[] raw) {
+        byte[] name = trimmed(joined(windowsName(raw), ""));
+        return name.length == 0 ? new byte[] {'_'} : name;
     }
 
     private static byte[] unixName(byte[] raw) {
@@ -95,31 +103,23 @@ public final class SafeNames {
                 name.setCharAt(i, '_');
             }
         }
-        int end = name.length();
-        while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+        byte[] bytes = trimmed(name.toString().getBytes(StandardCharsets.UTF_8));
+        return isReserved(new String(bytes, StandardCharsets.UTF_8)) ? prefixed(bytes) : bytes;
+    }
+
+    /** Windows takes no dots and spaces at the end: it would leave them out by itself. */
+    private static byte[] trimmed(byte[] name) {
+        int end = name.length;
+        while (end > 0 && (name[end - 1] == '.' || name[end - 1] == ' ')) {
             end--;
         }
-        if (end < name.length() && end > 0) {
-            name.setLength(end);
-        }
-        byte[] bytes = name.toString().getBytes(StandardCharsets.UTF_8);
-        return isReserved(name.toString()) ? prefixed(bytes) : bytes;
+        return Arrays.copyOf(name, end);
     }
 
     private static boolean isReserved(String name) {
         int dot = name.indexOf('.');
         String stem = (dot < 0 ? name : name.substring(0, dot)).stripTrailing().toLowerCase(Locale.ROOT);
         return WINDOWS_RESERVED.contains(stem);
-    }
-
-    /** Names of dots alone lead up, or nowhere; on Windows with spaces too. */
-    private static boolean isDots(byte[] name) {
-        for (byte b : name) {
-            if (b != '.' && b != ' ') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static byte[] prefixed(byte[] name) {
@@ -129,36 +129,33 @@ public final class SafeNames {
         return longer;
     }
 
-    private static byte[] shortened(byte[] name) {
-        if (name.length <= NAME_BYTES_MAX) {
-            return name;
-        }
-        int dot = name.length - 1;
-        while (dot > 0 && name[dot] != '.' && name.length - dot < EXTENSION_BYTES_MAX) {
-            dot--;
-        }
-        byte[] extension = name[dot] == '.' ? Arrays.copyOfRange(name, dot, name.length) : new byte[0];
-        int stem = NAME_BYTES_MAX - extension.length;
-        while (stem > 0 && (name[stem] & 0xC0) == 0x80) {
-            stem--;
-        }
-        ByteArrayOutputStream shorter = new ByteArrayOutputStream();
-        shorter.write(name, 0, stem);
-        shorter.writeBytes(extension);
-        return shorter.toByteArray();
-    }
-
     /** The name with a number before its extension, for when it is taken. */
     public byte[] numbered(byte[] name, int number) {
-        int dot = name.length - 1;
-        while (dot > 0 && name[dot] != '.') {
-            dot--;
+        return joined(name, " (" + number + ")");
+    }
+
+    /** The name with something before its extension; where that is too long, its stem is cut, never within a letter. */
+    private static byte[] joined(byte[] name, String insert) {
+        int dot = extensionAt(name);
+        int stem = Math.min(dot, NAME_BYTES_MAX - insert.length() - (name.length - dot));
+        while (stem > 0 && stem < dot && (name[stem] & 0xC0) == 0x80) {
+            stem--;
         }
-        int stem = dot > 0 ? dot : name.length;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(name, 0, stem);
-        out.writeBytes((" (" + number + ")").getBytes(StandardCharsets.US_ASCII));
-        out.write(name, stem, name.length - stem);
-        return shortened(out.toByteArray());
+        out.writeBytes(insert.getBytes(StandardCharsets.US_ASCII));
+        out.write(name, dot, name.length - dot);
+        return out.toByteArray();
+    }
+
+    /** Where the extension begins with its dot, or the end where there is none, or one too long to be one. */
+    private static int extensionAt(byte[] name) {
+        int from = Math.max(1, name.length - EXTENSION_BYTES_MAX);
+        for (int at = name.length - 1; at >= from; at--) {
+            if (name[at] == '.') {
+                return at;
+            }
+        }
+        return name.length;
     }
 }

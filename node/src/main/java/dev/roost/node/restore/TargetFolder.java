@@ -12,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,10 +71,6 @@ final class TargetFolder {
             }
         }
         throw new IOException("All names for it are taken.");
-    }
-
-    boolean isSafe(byte[] raw) {
-        return Arrays.equals(names.safe(raw), raw);
     }
 
     private Path below(Path folder, byte[] rawName) throws IOException {

@@ -157,6 +157,15 @@ public final class Jpegs {
         return bytes;
     }
 
+    /** Files behind each other, as phones write them. */
+    public static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
     private static byte[] exif(Random random, int length) {
         byte[] body = bytes(random, Math.max(6, length));
         byte[] name = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);

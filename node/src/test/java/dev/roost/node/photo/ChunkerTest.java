@@ -1,30 +1,26 @@
 package dev.roost.node.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roost.node.crypto.ContentNames;
+import dev.roost.node.crypto.PlainChunk;
 import dev.roost.node.kit.BytesChannel;
 import dev.roost.node.kit.Household;
 import dev.roost.node.kit.Jpegs;
 import dev.roost.node.kit.ReferenceCut;
 import dev.roost.node.kit.Seeds;
-import dev.roost.proto.model.Fingerprint;
 import dev.roost.proto.model.Limits;
-import dev.roost.proto.model.MediaType;
 import dev.roost.proto.model.Sha256;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,9 +85,7 @@ class ChunkerTest {
         byte[] first = Jpegs.camera(random, 300, 20_000);
         byte[] second = Jpegs.camera(random, 300, 8_000);
         byte[] film = Jpegs.bytes(random, 30_000);
-        byte[] file = new Jpegs(random).toBytes();
-        file = join(first, second, film);
-        List<Integer> lengths = cut(file);
+        List<Integer> lengths = cut(Jpegs.join(first, second, film));
         assertThat(lengths).hasSize(3).last().isEqualTo(second.length + film.length);
     }
 
@@ -100,7 +94,7 @@ class ChunkerTest {
         for (boolean progressive : new boolean[] {false, true}) {
             byte[] jpeg = Jpegs.encoded(random, 640, progressive);
             assertThat(cut(jpeg)).as("progressive: %s", progressive).hasSize(2);
-            byte[] motion = join(jpeg, Jpegs.bytes(random, 4_000));
+            byte[] motion = Jpegs.join(jpeg, Jpegs.bytes(random, 4_000));
             assertThat(cut(motion)).hasSize(3).last().isEqualTo(4_000);
         }
     }
@@ -144,7 +138,7 @@ class ChunkerTest {
         for (int delta = -3; delta <= 3; delta++) {
             byte[] jpeg = Jpegs.camera(random, 10, 100);
             int filler = MAX - (jpeg.length - 16) + delta;
-            cut(join(Jpegs.camera(random, 10, 100 + filler), Jpegs.bytes(random, 10)));
+            cut(Jpegs.join(Jpegs.camera(random, 10, 100 + filler), Jpegs.bytes(random, 10)));
         }
     }
 
@@ -185,7 +179,7 @@ class ChunkerTest {
             if (wholes.isEmpty()) {
                 wholes.add(Jpegs.encoded(chance, 48, false));
                 wholes.add(Jpegs.encoded(chance, 48, true));
-                wholes.add(join(Jpegs.camera(chance, 400, 900), Jpegs.camera(chance, 100, 500)));
+                wholes.add(Jpegs.join(Jpegs.camera(chance, 400, 900), Jpegs.camera(chance, 100, 500)));
             }
             cut(mutated(wholes.get(chance.nextInt(wholes.size())), chance), chance);
         });
@@ -194,60 +188,9 @@ class ChunkerTest {
     @Test
     void largeFilesAreCutAlikeHoweverTheyAreRead() {
         Seeds.each(3, chance -> {
-            byte[] file = join(Jpegs.camera(chance, 9_000, 2_400_000), Jpegs.bytes(chance, 1_200_000));
+            byte[] file = Jpegs.join(Jpegs.camera(chance, 9_000, 2_400_000), Jpegs.bytes(chance, 1_200_000));
             cut(mutated(file, chance), chance);
             cut(file, chance);
-        });
-    }
-
-    @Test
-    void aRatingWrittenIntoEveryPictureStoresUnderHalfAPercentOfTheirBytesAgain() throws IOException {
-        Set<Fingerprint> stored = new HashSet<>();
-        List<byte[]> pictures = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            byte[] encoded = Jpegs.encoded(random, 1_600, i == 2);
-            pictures.add(i % 2 == 0 ? encoded : Jpegs.withSegment(encoded, Jpegs.APP1, Jpegs.bytes(random, 900)));
-        }
-        long all = 0;
-        for (byte[] picture : pictures) {
-            all += picture.length;
-            newBytes(picture, stored);
-        }
-        long again = 0;
-        for (byte[] picture : pictures) {
-            again += newBytes(Jpegs.withSegment(picture, Jpegs.APP1, Jpegs.xmpRating(4)), stored);
-        }
-        System.out.printf(
-                "a rating in %d pictures of %d bytes: %d new (%.3f %%)%n", 4, all, again, 100.0 * again / all);
-        assertThat((double) again / all).isLessThan(0.005);
-    }
-
-    @Test
-    void aSparseFileBeyondFourGigabytesStreamsThroughOneBuffer() throws IOException {
-        assumeTrue(Boolean.getBoolean("roost.large"), "reads 4 GiB: -Droost.large=true");
-        Path file = folder.resolve("sparse.mp4");
-        long size = (1L << 32) + 12_345;
-        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(size);
-        }
-        long[] lengths = new long[2];
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            Content content = chunker.cut(channel, "sparse.mp4", chunk -> {
-                lengths[0] += chunk.length();
-                lengths[1]++;
-            });
-            assertThat(content.length()).isEqualTo(size).isEqualTo(lengths[0]);
-        }
-        assertThat(lengths[1]).isEqualTo((size + MAX - 1) / MAX);
-    }
-
-    @Test
-    void tellsWhatTheFileIsHoweverFewBytesComeAtATime() {
-        Seeds.each(20, chance -> {
-            byte[] heic =
-                    join("\0\0\0\u0018ftypheic".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), new byte[80]);
-            Content content = chunker.cut(new BytesChannel(heic, chance), "a.jpg", chunk -> {});
-            assertThat(content.media()).isEqualTo(MediaType.HEIF);
         });
     }
 
@@ -255,24 +198,13 @@ class ChunkerTest {
     void aReaderThatFailsInTheMiddleLeavesTheChunkerFitForTheNextFile() throws IOException {
         byte[] file = Jpegs.bytes(random, 2 * MAX + 5);
         int[] seen = {0};
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-                        chunker.cut(new BytesChannel(file, random), "x", chunk -> {
-                            if (seen[0]++ == 1) {
-                                throw new IOException("no more room");
-                            }
-                        })))
+        assertThat(catchThrowable(() -> chunker.cut(new BytesChannel(file, random), "x", chunk -> {
+                    if (seen[0]++ == 1) {
+                        throw new IOException("no more room");
+                    }
+                })))
                 .hasMessage("no more room");
         cut(Jpegs.camera(random, 800, 9_000));
-    }
-
-    private static long newBytes(byte[] file, Set<Fingerprint> stored) throws IOException {
-        long[] bytes = {0};
-        new Chunker().cut(new BytesChannel(file, new Random(1)), "a.jpg", chunk -> {
-            if (stored.add(names.fingerprint(chunk))) {
-                bytes[0] += chunk.length();
-            }
-        });
-        return bytes[0];
     }
 
     private List<Integer> cut(byte[] file) throws IOException {
@@ -298,7 +230,7 @@ class ChunkerTest {
             byte[] part = Arrays.copyOfRange(file, at[0], at[0] + chunk.length());
             assertThat(names.fingerprint(chunk))
                     .as("the piece at %d", at[0])
-                    .isEqualTo(names.fingerprint(dev.roost.node.crypto.PlainChunk.of(part)));
+                    .isEqualTo(names.fingerprint(PlainChunk.of(part)));
             at[0] += chunk.length();
             lengths.add(chunk.length());
         });
@@ -317,30 +249,16 @@ class ChunkerTest {
         }
         return switch (chance.nextInt(5)) {
             case 0 -> Arrays.copyOf(file, chance.nextInt(file.length));
-            case 1 -> join(file, Jpegs.bytes(chance, chance.nextInt(500)));
+            case 1 -> Jpegs.join(file, Jpegs.bytes(chance, chance.nextInt(500)));
             case 2 -> {
                 int at = chance.nextInt(file.length);
-                yield join(
+                yield Jpegs.join(
                         Arrays.copyOf(file, at),
                         Jpegs.bytes(chance, chance.nextInt(9)),
                         Arrays.copyOfRange(file, at, file.length));
             }
-            case 3 -> join(file, file);
+            case 3 -> Jpegs.join(file, file);
             default -> file;
         };
-    }
-
-    private static byte[] join(byte[]... parts) {
-        int length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
-        }
-        byte[] all = new byte[length];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
     }
 }

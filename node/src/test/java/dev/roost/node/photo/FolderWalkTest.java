@@ -13,12 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,51 +23,14 @@ class FolderWalkTest {
     private Path temp;
 
     private Path root;
-    private final Heard heard = new Heard();
+
+    @SuppressWarnings("NullAway.Init")
+    private Heard heard;
 
     @BeforeEach
     void prepare() throws IOException {
         root = Files.createDirectory(temp.toRealPath().resolve("pictures"));
-    }
-
-    /** Everything that a walk tells, by what lies below the root. */
-    private final class Heard implements FolderWalk.Visitor {
-        final Set<String> files = new TreeSet<>();
-        final Map<String, String> failed = new TreeMap<>();
-        final Map<String, String> skipped = new TreeMap<>();
-        final List<Path> folders = new ArrayList<>();
-        Consumer<Path> onFile = path -> {};
-        Consumer<Path> onFolder = path -> {};
-        int filesMax = Integer.MAX_VALUE;
-
-        @Override
-        public boolean file(Path path, List<FileName> names) throws IOException {
-            onFile.accept(path);
-            assertThat(names.stream().map(FileName::text).collect(Collectors.joining("/")))
-                    .isEqualTo(below(path));
-            assertThat(files.add(below(path))).as("once only: %s", path).isTrue();
-            return files.size() < filesMax;
-        }
-
-        @Override
-        public void folder(Path path) {
-            folders.add(path);
-            onFolder.accept(path);
-        }
-
-        @Override
-        public void failed(Path path, String reason) {
-            failed.put(below(path), reason);
-        }
-
-        @Override
-        public void skipped(Path path, String reason) {
-            skipped.put(below(path), reason);
-        }
-
-        private String below(Path path) {
-            return root.relativize(path).toString();
-        }
+        heard = new Heard(root);
     }
 
     private Heard walk(Path... except) throws IOException {

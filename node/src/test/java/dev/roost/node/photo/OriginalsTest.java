@@ -76,8 +76,8 @@ class OriginalsTest {
 
     private FilePath path(Path file) {
         List<FileName> names = new ArrayList<>();
-        for (Path at = file; !at.equals(folder.path()); at = at.getParent()) {
-            names.add(0, FileName.ofRaw(RawNames.of(at)));
+        for (Path name : folder.path().relativize(file)) {
+            names.add(FileName.ofRaw(RawNames.of(name)));
         }
         return new FilePath(folder.key(), folder.name(), names);
     }

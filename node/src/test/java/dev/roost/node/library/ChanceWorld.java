@@ -1,0 +1,249 @@
+package dev.roost.node.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.node.kit.Device;
+import dev.roost.node.kit.Household;
+import dev.roost.node.kit.Shot;
+import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.ChunkList;
+import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.Receipt;
+import dev.roost.proto.model.ResourceId;
+import dev.roost.proto.model.Role;
+import dev.roost.proto.model.SealedChunk;
+import dev.roost.proto.model.Takes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A household in which everything happens by chance: entries, copies, losses, receipts, time. What it says of photos is
+ * compared with the rule, taken word by word. Used by one thread.
+ */
+final class ChanceWorld {
+    private final Random chance;
+    private final Household house;
+    private final List<Device> devices = new ArrayList<>();
+    private final List<Device> members = new ArrayList<>();
+    private final List<Shot> shots = new ArrayList<>();
+    private final Map<ResourceId, Shot> byId = new HashMap<>();
+    private final Map<Receipt, Set<ChunkId>> heldWhenSigned = new HashMap<>();
+
+    ChanceWorld(Random chance) throws IOException {
+        this.chance = chance;
+        this.house = Household.found(chance.nextLong());
+        members.add(house.founder());
+        members.add(house.admitMember());
+        devices.addAll(members);
+        devices.add(house.admitStorage());
+        devices.add(house.admitStorage());
+        devices.add(house.admit(house.founder(), Role.MEMBER, Takes.ALL));
+        for (Device device : devices) {
+            device.pullLogs(house.founder());
+        }
+    }
+
+    void check() throws IOException {
+        for (int i = 0; i < 60; i++) {
+            act();
+            if (i % 10 == 9) {
+                for (Device member : members) {
+                    compare(member);
+                }
+            }
+        }
+    }
+
+    private void act() throws IOException {
+        Device one = devices.get(chance.nextInt(devices.size()));
+        Device other = devices.get(chance.nextInt(devices.size()));
+        switch (chance.nextInt(9)) {
+            case 0, 1 -> keep(members.get(chance.nextInt(members.size())));
+            case 2 -> one.pullLogs(other);
+            case 3, 4 -> one.pull(other);
+            case 5 -> lose(one);
+            case 6 -> house.time().pass(Duration.ofHours(chance.nextInt(200)));
+            case 7 -> one.restart();
+            default -> sign(one);
+        }
+    }
+
+    private void keep(Device by) throws IOException {
+        List<Shot> kept = new ArrayList<>();
+        for (int i = chance.nextInt(4); i >= 0; i--) {
+            boolean again = !shots.isEmpty() && chance.nextInt(3) == 0;
+            Shot shot = again
+                    ? shots.get(chance.nextInt(shots.size())).named(by, "again " + shots.size())
+                    : Shot.take(by, chance, 1 + chance.nextInt(3), "shot " + shots.size());
+            shots.add(shot);
+            byId.put(shot.resource(), shot);
+            if (kept.stream().noneMatch(k -> k.resource().equals(shot.resource()))) {
+                kept.add(shot);
+            }
+        }
+        Shot.keep(by, chance.nextBoolean(), kept);
+    }
+
+    private void lose(Device device) throws IOException {
+        if (!shots.isEmpty()) {
+            List<SealedChunk> chunks = shots.get(chance.nextInt(shots.size())).chunks();
+            device.library()
+                    .store()
+                    .chunks()
+                    .quarantine(chunks.get(chance.nextInt(chunks.size())).id());
+        }
+    }
+
+    /** Some hear the receipt with all that it excepts, some an older list of exceptions, some nothing. */
+    private void sign(Device signer) throws IOException {
+        Optional<Receipt> receipt = signer.sign();
+        if (receipt.isEmpty()) {
+            return;
+        }
+        heldWhenSigned.put(receipt.get(), held(signer));
+        for (Device member : members) {
+            if (member != signer && chance.nextInt(4) > 0) {
+                if (chance.nextInt(4) == 0) {
+                    member.receipts().accept(receipt.get());
+                } else {
+                    member.hear(receipt.get(), signer);
+                }
+            }
+        }
+    }
+
+    private Set<ChunkId> held(Device device) throws IOException {
+        Set<ChunkId> held = new HashSet<>();
+        for (Shot shot : shots) {
+            for (SealedChunk chunk : shot.chunks()) {
+                if (device.library().store().chunks().holds(chunk.id())) {
+                    held.add(chunk.id());
+                }
+            }
+        }
+        return held;
+    }
+
+    private void compare(Device at) throws IOException {
+        Map<PhotoState, Long> expected = new EnumMap<>(PhotoState.class);
+        for (PhotoState state : PhotoState.values()) {
+            expected.put(state, 0L);
+        }
+        PhotoStates states = at.states();
+        long[] photos = {0};
+        at.folds().index().resources((id, row) -> {
+            photos[0]++;
+            PhotoStates.Standing standing = states.standing(id, row);
+            if (at.manifests().read(row.manifest()).isPresent()) {
+                assertThat(standing).as("at %s", at.self()).isEqualTo(bruteForce(at, id));
+            }
+            assertThat(standing.copies()).isLessThanOrEqualTo(trueCopies(at, id));
+            expected.merge(standing.state(), 1L, Long::sum);
+        });
+        assertThat(states.counts()).isEqualTo(expected);
+        assertThat(at.folds().index().totals().resources()).isEqualTo(photos[0]);
+    }
+
+    /** From the rule alone: entry by entry, receipt by receipt, chunk by chunk. */
+    private PhotoStates.Standing bruteForce(Device at, ResourceId id) throws IOException {
+        Set<DeviceId> copies = new HashSet<>();
+        boolean alone = true;
+        for (LogEntry entry : keeping(at, id)) {
+            for (Receipt receipt : at.receipts().fresh()) {
+                if (vouches(at, receipt, entry) && Collections.disjoint(lacking(at, receipt), idsOf(id))) {
+                    copies.add(receipt.device());
+                }
+            }
+            boolean own = entry.fields().log().device().equals(at.self());
+            alone &= own && entry.fields().seq() > at.acks().upTo(entry.fields().log());
+        }
+        PhotoState none = alone ? PhotoState.PENDING : PhotoState.AT_RISK;
+        PhotoState state = copies.isEmpty() ? none : copies.size() < 2 ? PhotoState.BACKED_UP : PhotoState.SAFE;
+        return new PhotoStates.Standing(copies.size(), state);
+    }
+
+    private List<LogEntry> keeping(Device at, ResourceId id) throws IOException {
+        List<LogEntry> entries = new ArrayList<>();
+        for (var head : at.library().store().logs().heads()) {
+            for (long seq = 1; seq <= at.folds().names().namedUpTo(head.log()); seq++) {
+                LogEntry entry =
+                        at.library().store().logs().entry(head.log(), seq).orElseThrow();
+                boolean keeps = at.library().open(entry).stream()
+                        .flatMap(body -> body.kept().stream())
+                        .anyMatch(kept -> kept.resource().equals(id));
+                if (keeps) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    private boolean vouches(Device at, Receipt receipt, LogEntry entry) throws IOException {
+        Optional<Receipt.Mark> mark = receipt.mark(entry.fields().log());
+        if (mark.isEmpty() || mark.get().whole() < entry.fields().seq()) {
+            return false;
+        }
+        boolean known = mark.get().exceptions() == 0
+                || Receipt.exceptionsDigest(lackingOf(at, receipt, mark.get()))
+                        .equals(mark.get().digest());
+        boolean takes = receipt.fields().takes() == Takes.ALL
+                || (isHeld(at, entry) && entry.fields().log().device().equals(receipt.device()));
+        return known && takes;
+    }
+
+    private boolean isHeld(Device at, LogEntry entry) throws IOException {
+        for (ChunkId list : entry.fields().lists()) {
+            if (ChunkList.parse(at.library().store().chunks().get(list).orElseThrow())
+                    .held()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<ChunkId> lacking(Device at, Receipt receipt) throws IOException {
+        Set<ChunkId> all = new HashSet<>();
+        for (Receipt.Mark mark : receipt.fields().marks()) {
+            Set<ChunkId> known = lackingOf(at, receipt, mark);
+            if (mark.exceptions() > 0 && Receipt.exceptionsDigest(known).equals(mark.digest())) {
+                all.addAll(known);
+            }
+        }
+        return all;
+    }
+
+    private Set<ChunkId> lackingOf(Device at, Receipt receipt, Receipt.Mark mark) throws IOException {
+        return receipt.device().equals(at.self())
+                ? at.wholeness().exceptions(mark.head().log())
+                : at.library()
+                        .store()
+                        .elsewhere()
+                        .of(receipt.device(), mark.head().log());
+    }
+
+    /** Devices that held all of a photo when they signed what counts of them now. */
+    private int trueCopies(Device at, ResourceId id) {
+        int copies = 0;
+        for (Receipt receipt : at.receipts().fresh()) {
+            copies += heldWhenSigned.getOrDefault(receipt, Set.of()).containsAll(idsOf(id)) ? 1 : 0;
+        }
+        return copies;
+    }
+
+    private Set<ChunkId> idsOf(ResourceId id) {
+        return Objects.requireNonNull(byId.get(id)).ids();
+    }
+}

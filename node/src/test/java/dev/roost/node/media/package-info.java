@@ -1,0 +1,5 @@
+/** What files say of themselves. */
+@NullMarked
+package dev.roost.node.media;
+
+import org.jspecify.annotations.NullMarked;
