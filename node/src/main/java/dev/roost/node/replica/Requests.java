@@ -43,8 +43,6 @@ final class Requests {
 
     void joined(Session session) {
         node.check();
-        // What was asked over a link that this one replaces is never answered.
-        letGo(session.device());
         sessions.put(session.device(), session);
         asked.put(session.device(), 0);
         ask();
@@ -55,16 +53,12 @@ final class Requests {
         DeviceId device = session.device();
         if (sessions.remove(device, session)) {
             asked.remove(device);
-            letGo(device);
+            List.copyOf(requests.entrySet()).forEach(entry -> {
+                if (entry.getValue().at.equals(Optional.of(device))) {
+                    entry.getValue().at = Optional.empty();
+                }
+            });
             ask();
-        }
-    }
-
-    private void letGo(DeviceId device) {
-        for (Request request : requests.values()) {
-            if (request.at.equals(Optional.of(device))) {
-                request.at = Optional.empty();
-            }
         }
     }
 
