@@ -52,7 +52,8 @@ final class HostileFrames {
     }
 
     private byte[] delivery() {
-        Delivery kind = Delivery.values()[random.nextInt(Delivery.values().length)];
+        List<Delivery> kinds = List.of(Delivery.values());
+        Delivery kind = kinds.get(random.nextInt(kinds.size()));
         Samples samples = new Samples(random.nextInt(1_000));
         byte[] content = switch (kind) {
             case CHUNK -> samples.chunk(100).bytes();
