@@ -101,9 +101,7 @@ public final class KeepTally {
         lost.stream()
                 .limit(PROBLEMS_MAX)
                 .forEach(file -> problems.report(
-                        LOST,
-                        file.path(),
-                        "A file that waited to be backed up is lost: " + file.path() + ". " + file.reason()));
+                        LOST, file.path(), "What a file held is lost: " + file.path() + ". " + file.reason()));
     }
 
     synchronized void skipped(Path path, String reason) {

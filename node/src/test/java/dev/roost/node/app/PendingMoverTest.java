@@ -73,7 +73,7 @@ class PendingMoverTest {
         mover.wake();
         assertThat(home.problems().all())
                 .extracting(Problem::message)
-                .containsExactly("A file that waited to be backed up is lost: " + file
+                .containsExactly("What a file held is lost: " + file
                         + ". It went away before any other device had a copy of it.");
         assertThat(home.keep().pendingPhotos()).isZero();
     }
