@@ -144,7 +144,7 @@ final class Conveyor {
         try {
             Optional<Original> before = table.original(key);
             if (before.isEmpty()) {
-                tally.failed(file, e);
+                tally.vanished(file, e);
             } else if (before.get().state() == Original.State.NOTED) {
                 table.forget(key);
                 if (isLost(before.get())) {

@@ -7,6 +7,7 @@ import dev.roost.node.library.Problems;
 import dev.roost.node.photo.FolderWalk;
 import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class KeepTally {
     private final Problems problems;
     private final LongSet resources = new LongSet();
     private final List<FailedFile> failed = new ArrayList<>();
+    private final List<FailedFile> vanished = new ArrayList<>();
     private final List<FailedFile> lost = new ArrayList<>();
     private final List<FailedFile> skipped = new ArrayList<>();
     private long files;
@@ -85,6 +87,13 @@ public final class KeepTally {
         }
     }
 
+    /** A file that was never read is no longer there: nothing to be done, and so no problem that stands. */
+    synchronized void vanished(Path path, NoSuchFileException e) {
+        if (vanished.size() < LISTED_MAX) {
+            vanished.add(new FailedFile(path.toString(), FolderWalk.reason(e)));
+        }
+    }
+
     /** What a file held when it was last read is kept nowhere, and is gone. */
     synchronized void lost(Path path, String reason) {
         if (lost.size() < LISTED_MAX) {
@@ -137,6 +146,7 @@ public final class KeepTally {
     /** Files that could not be kept, and those of which something was lost. */
     public synchronized List<FailedFile> failed() {
         List<FailedFile> all = new ArrayList<>(failed);
+        all.addAll(vanished);
         all.addAll(lost);
         return all;
     }
