@@ -9,6 +9,7 @@ import dev.roost.node.pairing.HostPairing;
 import dev.roost.node.pairing.PairingWindow;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Lane;
+import dev.roost.node.thread.Time;
 import dev.roost.node.thread.Workers;
 import dev.roost.proto.message.DeviceAddress;
 import dev.roost.proto.model.EntryKind;
@@ -73,7 +74,10 @@ public final class Node implements AutoCloseable {
 
     /** Opens a home; nothing goes over the network yet. */
     public static Node open(NodeSettings settings, String program) throws IOException {
-        SystemTime time = new SystemTime();
+        return open(settings, program, new SystemTime());
+    }
+
+    static Node open(NodeSettings settings, String program, Time time) throws IOException {
         SecureRandom random = new SecureRandom();
         OpenedHome home = OpenedHome.open(settings.home(), time, random);
         Port port = new Port();

@@ -1,6 +1,7 @@
 package dev.roost.node.peer;
 
 import dev.roost.proto.message.Deliver;
+import dev.roost.proto.message.Delivery;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.MalformedException;
 import io.netty.buffer.ByteBuf;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * the credit that was granted. Used by the link's event loop alone.
  */
 final class Incoming {
+    /** An introduction, and what of it has not been granted back yet. */
+    private static final int STRANGER_BYTES_MAX = 2 * Limits.INTRODUCTION_BYTES_MAX;
+
     private final Map<Integer, Assembly> open = new HashMap<>();
     private int unreturned;
 
@@ -57,8 +61,11 @@ final class Incoming {
         }
     }
 
-    /** A delivery was announced. */
-    void open(Deliver head) throws MalformedException {
+    /** A delivery was announced. Before the other side has proved to belong it may show roster entries, nothing else. */
+    void open(Deliver head, boolean trusted) throws MalformedException {
+        if (!trusted && head.kind() != Delivery.ENTRY) {
+            throw new MalformedException("a delivery of " + head.kind() + " by a stranger");
+        }
         if (open.size() >= Limits.STREAMS_MAX || open.containsKey(head.stream())) {
             throw new MalformedException("stream " + head.stream() + " of " + open.size() + " is open already");
         }
@@ -66,14 +73,14 @@ final class Incoming {
     }
 
     /** A slice came; returns the delivery that it completes. */
-    Optional<Delivered> slice(int stream, ByteBuf slice) throws MalformedException {
+    Optional<Delivered> slice(int stream, ByteBuf slice, boolean trusted) throws MalformedException {
         Assembly assembly = open.get(stream);
         int length = slice.readableBytes();
         unreturned += length;
         if (assembly == null || assembly.size + length > assembly.head.length()) {
             throw new MalformedException("data on stream " + stream + " that nothing announced");
         }
-        if (unreturned > Limits.CREDIT_BYTES) {
+        if (unreturned > (trusted ? Limits.CREDIT_BYTES : STRANGER_BYTES_MAX)) {
             throw new MalformedException("more data than was granted");
         }
         assembly.append(slice);

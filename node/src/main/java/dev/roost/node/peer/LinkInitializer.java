@@ -23,13 +23,11 @@ import org.slf4j.LoggerFactory;
 /** Sets up one connection: TLS, frames, idle watch; when the handshake is done it becomes a {@link PeerLink}. */
 final class LinkInitializer extends ChannelInitializer<SocketChannel> {
     private static final Logger LOG = LoggerFactory.getLogger(LinkInitializer.class);
-    private static final int HANDSHAKE_SECONDS_MAX = 5;
-    private static final int SILENCE_SECONDS_MAX = 15;
-
     private final Function<SocketChannel, SslHandler> tls;
     private final Optional<LinkGate> gate;
     private final Executor executor;
     private final boolean outgoing;
+    private final Patience patience;
     private final Consumer<PeerLink> ready;
 
     /**
@@ -42,11 +40,13 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
             Optional<LinkGate> gate,
             Executor executor,
             boolean outgoing,
+            Patience patience,
             Consumer<PeerLink> ready) {
         this.tls = tls;
         this.gate = gate;
         this.executor = executor;
         this.outgoing = outgoing;
+        this.patience = patience;
         this.ready = ready;
     }
 
@@ -61,11 +61,11 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
         }
         channel.closeFuture().addListener(closed -> pass.get().close());
         SslHandler handler = tls.apply(channel);
-        handler.setHandshakeTimeout(HANDSHAKE_SECONDS_MAX, TimeUnit.SECONDS);
+        handler.setHandshakeTimeout(patience.handshake().toMillis(), TimeUnit.MILLISECONDS);
         FrameDecoder decoder = new FrameDecoder();
         channel.pipeline()
                 .addLast(handler)
-                .addLast(new IdleStateHandler(SILENCE_SECONDS_MAX, 0, 0, TimeUnit.SECONDS))
+                .addLast(new IdleStateHandler(patience.silence().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(decoder)
                 .addLast(new Handshake(handler, decoder, pass.get()));
     }
@@ -89,8 +89,7 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
                     context.channel().config().setAutoRead(false);
                     become(context);
                 } else {
-                    LOG.debug("no handshake with {}", context.channel().remoteAddress(), done.cause());
-                    context.close();
+                    turnAway(context, Optional.ofNullable(done.cause()));
                 }
             } else {
                 context.close();
@@ -102,19 +101,23 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
                 X509Certificate leaf =
                         (X509Certificate) tlsHandler.engine().getSession().getPeerCertificates()[0];
                 Octets identity = LeafBinding.verify(new X509Certificate[] {leaf});
-                LinkHandler handler = new LinkHandler(context.channel(), executor, pass);
+                LinkHandler handler = new LinkHandler(context.channel(), decoder, executor, pass, patience.goodbye());
                 PeerLink.Other other = new PeerLink.Other(identity, leaf);
                 context.pipeline().replace(this, null, handler);
-                ready.accept(new PeerLink(context.channel(), decoder, handler, pass, other, outgoing));
+                ready.accept(new PeerLink(context.channel(), handler, other, outgoing));
             } catch (SSLPeerUnverifiedException | CertificateException e) {
-                LOG.debug("no identity from {}", context.channel().remoteAddress(), e);
-                context.close();
+                turnAway(context, Optional.of(e));
             }
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            LOG.debug("a stranger at {}", context.channel().remoteAddress(), cause);
+            turnAway(context, Optional.of(cause));
+        }
+
+        private void turnAway(ChannelHandlerContext context, Optional<Throwable> cause) {
+            LOG.debug("no handshake with {}", context.channel().remoteAddress(), cause.orElse(null));
+            pass.turnedAway(cause.map(Throwable::getMessage).orElse("it does not speak " + TlsContexts.PROTOCOL));
             context.close();
         }
     }

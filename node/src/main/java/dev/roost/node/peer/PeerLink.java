@@ -17,9 +17,8 @@ import java.security.cert.X509Certificate;
  */
 public final class PeerLink {
     private final Channel channel;
-    private final FrameDecoder decoder;
     private final LinkHandler handler;
-    private final LinkGate.Pass pass;
+    private final LinkWriter writer;
     private final Octets identityKey;
     private final X509Certificate certificate;
     private final boolean outgoing;
@@ -27,17 +26,10 @@ public final class PeerLink {
     /** Who is at the other end, as the handshake proved. */
     record Other(Octets identityKey, X509Certificate certificate) {}
 
-    PeerLink(
-            Channel channel,
-            FrameDecoder decoder,
-            LinkHandler handler,
-            LinkGate.Pass pass,
-            Other other,
-            boolean outgoing) {
+    PeerLink(Channel channel, LinkHandler handler, Other other, boolean outgoing) {
         this.channel = channel;
-        this.decoder = decoder;
         this.handler = handler;
-        this.pass = pass;
+        this.writer = handler.writer();
         this.identityKey = other.identityKey();
         this.certificate = other.certificate();
         this.outgoing = outgoing;
@@ -69,27 +61,26 @@ public final class PeerLink {
 
     /** The other side has proved to belong: it no longer counts among strangers, and may say more at once. */
     public void trust() {
-        decoder.trust();
-        pass.close();
+        handler.trust();
     }
 
     public void send(Message message) {
-        handler.send(message);
+        writer.send(message);
     }
 
     /** Sends a message behind everything that was given to {@link #deliver} before. */
     public void sendAfterDeliveries(Message message) {
-        handler.sendAfterDeliveries(message);
+        writer.sendAfterDeliveries(message);
     }
 
     /** Queues bytes to go out as the other side's credit allows; they must not change any more. */
     public void deliver(Delivery kind, Octets name, byte[] bytes) {
-        handler.deliver(kind, name, bytes);
+        writer.deliver(kind, name, bytes);
     }
 
     /** Bytes that wait to go out. */
     public long queuedBytes() {
-        return handler.queuedBytes();
+        return writer.queuedBytes();
     }
 
     /** A delivery of this many bytes was dealt with: as many more may come. */
@@ -108,7 +99,7 @@ public final class PeerLink {
     }
 
     public boolean isOpen() {
-        return channel.isActive();
+        return handler.isOpen();
     }
 
     @Override

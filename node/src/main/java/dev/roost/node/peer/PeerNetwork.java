@@ -42,6 +42,7 @@ public final class PeerNetwork implements Closeable {
     private final Executor executor;
     private final EventLoopGroup loops;
     private final boolean epoll;
+    private final Patience patience;
     private final SslContext serverTls;
     private final SslContext clientTls;
     private final LinkGate strangers = new LinkGate();
@@ -53,12 +54,14 @@ public final class PeerNetwork implements Closeable {
      * @param executor on which listeners hear, in order
      */
     public PeerNetwork(Identity identity, Executor executor, ThreadFactory threads) throws IOException {
-        this(new TlsContexts(identity.leaf()), executor, threads, Epoll.isAvailable());
+        this(new TlsContexts(identity.leaf()), executor, threads, Epoll.isAvailable(), Patience.USUAL);
     }
 
-    PeerNetwork(TlsContexts tls, Executor executor, ThreadFactory threads, boolean epoll) throws IOException {
+    PeerNetwork(TlsContexts tls, Executor executor, ThreadFactory threads, boolean epoll, Patience patience)
+            throws IOException {
         this.executor = executor;
         this.epoll = epoll;
+        this.patience = patience;
         IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         this.loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, threads, handlers);
         try {
@@ -84,10 +87,11 @@ public final class PeerNetwork implements Closeable {
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .childHandler(new LinkInitializer(
-                        channel -> serverTls.newHandler(channel.alloc()),
+                        channel -> TlsContexts.withoutTickets(serverTls.newHandler(channel.alloc())),
                         Optional.of(strangers),
                         executor,
                         false,
+                        patience,
                         connected));
         try {
             Channel channel = bootstrap.bind(address).sync().channel();
@@ -119,7 +123,7 @@ public final class PeerNetwork implements Closeable {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .handler(new LinkInitializer(tls, Optional.empty(), executor, true, link::complete));
+                .handler(new LinkInitializer(tls, Optional.empty(), executor, true, patience, link::complete));
         ChannelFuture connecting = bootstrap.connect(address);
         connecting.addListener(connected -> {
             if (!connected.isSuccess()) {

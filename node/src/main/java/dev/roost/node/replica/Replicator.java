@@ -188,7 +188,7 @@ public final class Replicator implements AutoCloseable {
     }
 
     void ready(Session session) {
-        if (!sessions.add(session)) {
+        if (!sessions.add(session, older -> closed(older, true))) {
             return;
         }
         announcer.refresh();

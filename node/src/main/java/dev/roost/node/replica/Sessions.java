@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The sessions that are ready, one for each device. Confined to the node thread. */
 final class Sessions {
@@ -29,9 +30,10 @@ final class Sessions {
      * Takes a session in. Where two devices connected to each other at once, both keep the link that the one with the
      * smaller id opened; of two links opened by one side the newer counts, for the older may be dead.
      *
+     * @param replaced hears of the session that gives way: what was offered, asked and promised in it goes with it
      * @return whether it is taken; otherwise it is closed
      */
-    boolean add(Session session) {
+    boolean add(Session session, Consumer<Session> replaced) {
         Session other = ready.get(session.device());
         if (other != null && isPreferred(other) && !isPreferred(session)) {
             session.link().close(ByeReason.DUPLICATE);
@@ -39,6 +41,7 @@ final class Sessions {
         }
         if (other != null) {
             other.link().close(ByeReason.DUPLICATE);
+            replaced.accept(other);
         }
         ready.put(session.device(), session);
         return true;

@@ -8,8 +8,8 @@ public enum Delivery {
     CHUNK(Limits.CHUNK_SEALED_BYTES_MAX),
     ENTRY(Limits.ENTRY_BYTES_MAX),
     RECEIPT(Limits.RECEIPT_BYTES_MAX),
-    /** Chunk ids in ascending order, one behind the other. */
-    EXCEPTIONS(Limits.EXCEPTIONS_MAX * Id.BYTES);
+    /** A log's incarnation, and chunk ids in ascending order, one behind the other. */
+    EXCEPTIONS(Long.BYTES + Limits.EXCEPTIONS_MAX * Id.BYTES);
 
     private final int bytesMax;
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * One part of a path, as the file system gave it and as people read it.
@@ -38,7 +39,13 @@ public record FileName(Octets raw, String text) {
         if (raw.length == 0) {
             throw new MalformedException("a name without bytes");
         }
-        return new FileName(Octets.copyOf(raw), decode(text.length == 0 ? raw : text));
+        String shown = decode(text.length == 0 ? raw : text);
+        byte[] shownBytes = shown.getBytes(StandardCharsets.UTF_8);
+        boolean asRaw = Arrays.equals(shownBytes, raw);
+        if (asRaw != (text.length == 0) || !(asRaw || Arrays.equals(shownBytes, text))) {
+            throw new MalformedException("a name whose text is not written the one way there is");
+        }
+        return new FileName(Octets.copyOf(raw), shown);
     }
 
     private static String textOf(byte[] raw) {

@@ -1,6 +1,7 @@
 package dev.roost.proto.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,12 @@ public sealed interface Statement permits Seen, Group, About, Trash, Untrash, De
     }
 
     private static Statement of(int kind, byte[] fields) {
+        Statement read = read(kind, fields);
+        // What another program wrote in a second way, such as text that is no UTF-8, is passed on as it was signed.
+        return Arrays.equals(read.fields(), fields) ? read : new UnknownStatement(kind, Octets.copyOf(fields));
+    }
+
+    private static Statement read(int kind, byte[] fields) {
         try {
             FieldReader in = new FieldReader(fields);
             return switch (kind) {

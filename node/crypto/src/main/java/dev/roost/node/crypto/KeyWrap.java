@@ -53,7 +53,7 @@ final class KeyWrap {
                     .bytes(context.getEncapsulation())
                     .bytes(sealed)
                     .toOctets();
-        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             // What the primitives throw, unchecked, at a key that another device made up.
             throw new MalformedException("a device whose KEM key is none: " + e.getMessage());
         } catch (InvalidCipherTextException e) {
