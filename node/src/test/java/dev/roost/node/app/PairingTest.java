@@ -75,9 +75,7 @@ class PairingTest {
         assertThat(host.question().joining()).isTrue();
         assertThat(guest.question().name()).isEqualTo("ann");
         assertThat(guest.question().joining()).isFalse();
-        assertThat(host.question().role())
-                .isEqualTo(guest.question().role())
-                .isEqualTo("storage");
+        assertThat(host.question().role()).isEqualTo(guest.question().role()).isEqualTo("storage");
         Until.passes(() -> assertThat(ann.devices().devices())
                 .filteredOn(device -> !device.self())
                 .singleElement()
@@ -117,8 +115,7 @@ class PairingTest {
         LocalControl bob = homes.begin("bob", "member");
         Person.Hosting atAnn = Person.whoSays(true).host(ann, STORAGE);
         Person.Hosting atBob = Person.whoSays(true).host(bob, STORAGE);
-        assertThat(refused(nas, bob, atAnn.code(), Person.whoSays(true)))
-                .returns("wrong-code", NodeException::code);
+        assertThat(refused(nas, bob, atAnn.code(), Person.whoSays(true))).returns("wrong-code", NodeException::code);
         nothingCameOfIt();
         JoinReport joined = join(nas, bob, atBob.code(), Person.whoSays(true));
         assertThat(joined.by().name()).isEqualTo("bob");
@@ -244,10 +241,8 @@ class PairingTest {
     @Test
     void aDeviceDoesNotPairWithItself() throws Exception {
         Person.Hosting hosting = Person.whoSays(true).host(ann, Optional.empty());
-        assertThat(refused(ann, ann, hosting.code(), Person.whoSays(true)))
-                .returns("has-library", NodeException::code);
-        assertThat(refused(nas, nas, hosting.code(), Person.whoSays(true)))
-                .returns("no-pairing", NodeException::code);
+        assertThat(refused(ann, ann, hosting.code(), Person.whoSays(true))).returns("has-library", NodeException::code);
+        assertThat(refused(nas, nas, hosting.code(), Person.whoSays(true))).returns("no-pairing", NodeException::code);
         nothingCameOfIt();
     }
 
