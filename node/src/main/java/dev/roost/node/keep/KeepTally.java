@@ -17,7 +17,7 @@ public final class KeepTally {
     /** The code of the problem that a file could not be kept; its subject is the file's path. */
     private static final String NOT_KEPT = "file-not-kept";
 
-    /** The code of the problem that something was lost before it was kept: nothing that happens later ends it. */
+    /** The code of the problem that something was lost before it was kept; it ends when the same bytes turn up. */
     private static final String LOST = "file-lost";
 
     /** Files of one keeping that are told as problems. */
@@ -30,7 +30,7 @@ public final class KeepTally {
     private final LongSet resources = new LongSet();
     private final List<FailedFile> failed = new ArrayList<>();
     private final List<FailedFile> vanished = new ArrayList<>();
-    private final List<FailedFile> lost = new ArrayList<>();
+    private final List<Lost> lost = new ArrayList<>();
     private final List<FailedFile> skipped = new ArrayList<>();
     private long files;
     private long bytes;
@@ -40,10 +40,13 @@ public final class KeepTally {
     private long expectedFiles;
     private long expectedBytes;
 
+    /** What a file held, by its bytes. */
+    private record Lost(FailedFile file, ResourceId resource) {}
+
     /**
      * Begins at nothing.
      *
-     * @param problems where it is over, for each file that is kept, that it could not be kept before
+     * @param problems where it is over, for each file that is kept, that it was not kept before
      */
     public KeepTally(Observer observer, Problems problems) {
         this.observer = observer;
@@ -57,7 +60,7 @@ public final class KeepTally {
     }
 
     void unchanged(Path path, ResourceId resource, long fileBytes) {
-        problems.clear(NOT_KEPT, path.toString());
+        turnedUp(path, resource);
         synchronized (this) {
             unchanged++;
             count(resource, fileBytes);
@@ -65,11 +68,16 @@ public final class KeepTally {
     }
 
     void kept(Path path, FileKeeper.Kept kept) {
-        problems.clear(NOT_KEPT, path.toString());
+        turnedUp(path, kept.resource());
         synchronized (this) {
             newBytes += kept.newBytes();
             count(kept.resource(), kept.bytes());
         }
+    }
+
+    private void turnedUp(Path path, ResourceId resource) {
+        problems.clear(NOT_KEPT, path.toString());
+        problems.clear(LOST, resource.hex());
     }
 
     synchronized void stored(long sealedBytes) {
@@ -95,9 +103,9 @@ public final class KeepTally {
     }
 
     /** What a file held when it was last read is kept nowhere, and is gone. */
-    synchronized void lost(Path path, String reason) {
+    synchronized void lost(Path path, ResourceId resource, String reason) {
         if (lost.size() < LISTED_MAX) {
-            lost.add(new FailedFile(path.toString(), reason));
+            lost.add(new Lost(new FailedFile(path.toString(), reason), resource));
         }
     }
 
@@ -109,8 +117,11 @@ public final class KeepTally {
                         NOT_KEPT, file.path(), "A file could not be kept: " + file.path() + ". " + file.reason()));
         lost.stream()
                 .limit(PROBLEMS_MAX)
-                .forEach(file -> problems.report(
-                        LOST, file.path(), "What a file held is lost: " + file.path() + ". " + file.reason()));
+                .forEach(one -> problems.report(
+                        LOST,
+                        one.resource().hex(),
+                        "What a file held is lost: " + one.file().path() + ". "
+                                + one.file().reason()));
     }
 
     synchronized void skipped(Path path, String reason) {
@@ -147,7 +158,7 @@ public final class KeepTally {
     public synchronized List<FailedFile> failed() {
         List<FailedFile> all = new ArrayList<>(failed);
         all.addAll(vanished);
-        all.addAll(lost);
+        lost.forEach(one -> all.add(one.file()));
         return all;
     }
 

@@ -102,6 +102,16 @@ class PendingMoverTest {
     }
 
     @Test
+    void whatOnlyMovedIsNoLongerLostOnceItIsFoundUnderItsOtherName() throws IOException, InterruptedException {
+        Files.move(file, file.resolveSibling("moved.jpg"));
+        mover.wake();
+        assertThat(home.problems().all()).extracting(Problem::code).containsExactly("file-lost");
+        home.scan(folder);
+        assertThat(home.problems().all()).isEmpty();
+        assertThat(home.keep().pendingPhotos()).isZero();
+    }
+
+    @Test
     void anotherFilesProblemStaysWhenThisOneIsKept() {
         home.problems().report("file-not-kept", "/elsewhere/b.jpg", "b could not be kept");
         home.problems().report("device-full", file.toString(), "full");
