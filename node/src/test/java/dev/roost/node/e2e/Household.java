@@ -57,9 +57,13 @@ final class Household implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Program program : started) {
-            program.kill();
+            try {
+                program.kill();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
