@@ -198,7 +198,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Opens a pairing window for a library; the one before it is shut. */
-    PairingWindow openWindow(LibraryNode library, Optional<Role> role, Observer observer) {
+    synchronized PairingWindow openWindow(LibraryNode library, Optional<Role> role, Observer observer) {
         closeWindow();
         PairingWindow opened = PairingWindow.open(role, environment.time(), environment.random());
         window = Optional.of(new OpenWindow(opened, library, observer));
@@ -206,7 +206,14 @@ public final class Node implements AutoCloseable {
         return opened;
     }
 
-    void closeWindow() {
+    /** Shuts a window, unless a newer one has taken its place: that one goes on. */
+    synchronized void closeWindow(PairingWindow shut) {
+        if (window.filter(open -> open.window().equals(shut)).isPresent()) {
+            closeWindow();
+        }
+    }
+
+    private void closeWindow() {
         window.ifPresent(open -> open.window().close());
         window = Optional.empty();
         announce();

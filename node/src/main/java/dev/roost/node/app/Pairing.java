@@ -65,7 +65,7 @@ final class Pairing {
             return new PairReport(new DeviceName(
                     DeviceIds.text(newcomer.keys().id()), newcomer.name(), Reports.word(newcomer.role())));
         } finally {
-            node.closeWindow();
+            node.closeWindow(window);
         }
     }
 

@@ -15,10 +15,13 @@ import dev.roost.proto.message.Lack;
 import dev.roost.proto.message.Refuse;
 import dev.roost.proto.message.RefuseReason;
 import dev.roost.proto.message.Want;
+import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.memory.MemoryStorage;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,27 @@ class ReplicationTest {
         byte[] bytes = chunk.bytes().clone();
         bytes[bytes.length / 2] ^= 1;
         return bytes;
+    }
+
+    /** More chunks than one page of what is lacking, one message of wishes, and what may be asked at a time. */
+    @Test
+    void everythingThatOneDeviceNamesComesToTheOther() throws Exception {
+        List<Shot> shots = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            shots.add(Shot.take(ann, random, 6, i + ".jpg"));
+        }
+        Shot.keep(ann, true, shots);
+        try (Online here = new Online(ann)) {
+            here.connect(online);
+            for (Shot shot : shots) {
+                for (ChunkId id : shot.ids()) {
+                    Until.holds(
+                            "a chunk came",
+                            Duration.ofMinutes(2),
+                            () -> nas.store().chunks().holds(id));
+                }
+            }
+        }
     }
 
     @Test
