@@ -42,6 +42,7 @@ final class OpenedHome implements Closeable {
     private final boolean anew;
     private final boolean unclean;
     private final Optional<Salvage.Report> salvaged;
+    private final Optional<String> openToOthers;
 
     private OpenedHome(HomeFolder folder, Identity identity, Storage storage, RunningClock running, Opening opening)
             throws IOException {
@@ -51,16 +52,18 @@ final class OpenedHome implements Closeable {
         this.running = running;
         this.unclean = opening.unclean();
         this.salvaged = opening.salvaged();
+        this.openToOthers = opening.openToOthers();
         this.anew = isAnew();
     }
 
     /** How the store came to be open. */
-    private record Opening(boolean unclean, Optional<Salvage.Report> salvaged) {}
+    private record Opening(boolean unclean, Optional<Salvage.Report> salvaged, Optional<String> openToOthers) {}
 
     static OpenedHome open(Path path, Time time, SecureRandom random) throws IOException {
         HomeFolder folder = HomeFolder.open(path);
         try {
-            Identity identity = IdentityFile.openOrCreate(folder.identity(), random);
+            Optional<String> openToOthers = HomeRights.shut(folder.path());
+            Identity identity = IdentityFile.openOrCreate(folder, random);
             RunningClock running = new RunningClock(time);
             boolean unclean = !folder.wasClosedCleanly();
             Optional<Salvage.Report> salvaged = Optional.empty();
@@ -78,7 +81,7 @@ final class OpenedHome implements Closeable {
                 storage = RocksStorage.open(folder, running);
             }
             running.resume(storage.local());
-            return new OpenedHome(folder, identity, storage, running, new Opening(unclean, salvaged));
+            return new OpenedHome(folder, identity, storage, running, new Opening(unclean, salvaged, openToOthers));
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -114,6 +117,11 @@ final class OpenedHome implements Closeable {
     /** What was recovered, if the store's own books were lost. */
     Optional<Salvage.Report> salvaged() {
         return salvaged;
+    }
+
+    /** What a person should know if others may enter this home. */
+    Optional<String> openToOthers() {
+        return openToOthers;
     }
 
     @Override
