@@ -7,11 +7,12 @@ import java.util.Optional;
  * How things stand. On a member {@code pending + backedUp + safe + atRisk = photos}; on a storage device these are 0
  * and {@code libraries} says what it holds.
  *
+ * @param device this device, unless there is no home here
  * @param chunks sealed chunks that this device holds
  * @param bytes their sealed bytes on a storage device; the photos' plain bytes on a member
  */
 public record StatusReport(
-        DeviceName device,
+        Optional<DeviceName> device,
         Optional<LibraryName> library,
         long photos,
         long resources,
@@ -23,4 +24,10 @@ public record StatusReport(
         long atRisk,
         List<DeviceReport> devices,
         List<StoredLibrary> libraries,
-        List<Problem> problems) {}
+        List<Problem> problems) {
+    /** There is no home here: nothing is kept, and a person should know that. */
+    public static StatusReport none(Problem why) {
+        return new StatusReport(
+                Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(why));
+    }
+}

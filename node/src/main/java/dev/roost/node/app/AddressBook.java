@@ -5,6 +5,7 @@ import dev.roost.proto.message.DeviceAddress;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.MalformedException;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
 import java.io.IOException;
@@ -12,14 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the devices of a library were last met, the newest first. Safe for use by many threads. */
 final class AddressBook {
     private static final char ADDRESSES = 'a';
     private static final int PER_DEVICE_MAX = 8;
-    private static final int HOST_BYTES_MAX = 255;
+    private static final int HOST_BYTES_MAX = 128;
+    private static final int PORT_MAX = 65_535;
+    private static final Logger LOG = LoggerFactory.getLogger(AddressBook.class);
 
     private final Table table;
+    private final Queue<DeviceAddress> news = new ConcurrentLinkedQueue<>();
 
     AddressBook(Table table) {
         this.table = table;
@@ -32,13 +40,22 @@ final class AddressBook {
         write(address.device(), addresses);
     }
 
-    /** A hint from another device: it goes behind what was met. */
+    /** A hint from another device: it goes behind what was met. What is no address in digits counts for nothing. */
     synchronized void heard(DeviceAddress address) throws IOException {
+        boolean usable = address.port() > 0
+                && address.port() <= PORT_MAX
+                && IpText.hint(address.host()).isPresent();
         List<DeviceAddress> addresses = new ArrayList<>(of(address.device()));
-        if (!addresses.contains(address) && addresses.size() < PER_DEVICE_MAX) {
+        if (usable && !addresses.contains(address) && addresses.size() < PER_DEVICE_MAX) {
             addresses.add(address);
             write(address.device(), addresses);
+            news.add(address);
         }
+    }
+
+    /** The next address that was heard of since this was last asked. */
+    Optional<DeviceAddress> news() {
+        return Optional.ofNullable(news.poll());
     }
 
     List<DeviceAddress> of(DeviceId device) throws IOException {
@@ -66,7 +83,17 @@ final class AddressBook {
         table.apply(new TableBatch().put(RowKey.of(ADDRESSES, device), out.toBytes()));
     }
 
-    private static List<DeviceAddress> parse(DeviceId device, byte[] row) throws IOException {
+    /** A row that cannot be read is as good as none: its device will be met again. */
+    private static List<DeviceAddress> parse(DeviceId device, byte[] row) {
+        try {
+            return read(device, row);
+        } catch (MalformedException e) {
+            LOG.warn("the addresses of {} cannot be read and are passed over: {}", device.hex(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static List<DeviceAddress> read(DeviceId device, byte[] row) throws MalformedException {
         FieldReader in = new FieldReader(row);
         int count = in.u8();
         List<DeviceAddress> addresses = new ArrayList<>();

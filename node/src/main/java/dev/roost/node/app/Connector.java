@@ -79,12 +79,26 @@ final class Connector implements AutoCloseable {
     /** Tries where devices were met before. */
     void tryKnown(LibraryId library, List<DeviceAddress> addresses) {
         node.check();
-        for (DeviceAddress address : addresses) {
-            attempt(
-                    new Target(library, new InetSocketAddress(address.host(), address.port())),
-                    Optional.of(address.device()));
-        }
+        addresses.forEach(address -> known(library, address));
         look();
+    }
+
+    private void known(LibraryId library, DeviceAddress address) {
+        IpText.noted(address.host())
+                .ifPresent(host -> attempt(
+                        new Target(library, new InetSocketAddress(host, address.port())),
+                        Optional.of(address.device())));
+    }
+
+    /** What other devices told since the last look. */
+    private void hearNews() {
+        for (LibraryNode library : libraries.all()) {
+            for (Optional<DeviceAddress> heard = library.addresses().news();
+                    heard.isPresent();
+                    heard = library.addresses().news()) {
+                known(library.id(), heard.get());
+            }
+        }
     }
 
     /** Whether anything is being connected to, or about to be for the first time. */
@@ -118,6 +132,7 @@ final class Connector implements AutoCloseable {
     }
 
     private void look() {
+        hearNews();
         long now = time.monotonicMillis();
         for (Map.Entry<Target, Attempt> entry : List.copyOf(attempts.entrySet())) {
             Attempt attempt = entry.getValue();

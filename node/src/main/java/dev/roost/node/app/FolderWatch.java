@@ -42,14 +42,13 @@ final class FolderWatch implements AutoCloseable {
     private final OriginalsTable originals;
     private final Set<Path> except;
     private final NodeThread node;
-    private final ExecutorService waiters;
+    private final Passes scans;
     private final Optional<WatchService> service;
     private final Map<WatchKey, Long> roots = new ConcurrentHashMap<>();
     private final Set<Path> registered = ConcurrentHashMap.newKeySet();
     private final Set<Long> due = new HashSet<>();
     private final Future<?> looking;
     private final Future<?> rescanning;
-    private boolean scanning;
     private boolean closed;
 
     FolderWatch(LibraryNode library, Set<Path> except, NodeThread node, ExecutorService waiters) {
@@ -58,7 +57,7 @@ final class FolderWatch implements AutoCloseable {
         this.originals = library.originals().orElseThrow();
         this.except = Set.copyOf(except);
         this.node = node;
-        this.waiters = waiters;
+        this.scans = new Passes("reading watched folders", waiters, this::scanAll);
         this.service = watchService();
         this.looking = node.every(LOOK, this::look);
         this.rescanning = node.every(RESCAN, this::rescan);
@@ -127,14 +126,11 @@ final class FolderWatch implements AutoCloseable {
         return closed;
     }
 
-    private synchronized void scanDue() {
-        if (!scanning && !closed && !due.isEmpty()) {
-            scanning = true;
-            waiters.execute(this::scanAll);
-        }
+    private void scanDue() {
+        scans.wake();
     }
 
-    private void scanAll() {
+    private void scanAll() throws InterruptedException {
         for (Optional<Long> key = nextDue(); key.isPresent(); key = nextDue()) {
             try {
                 Optional<KeptFolder> folder = originals.folder(key.get());
@@ -143,9 +139,6 @@ final class FolderWatch implements AutoCloseable {
                 }
             } catch (IOException e) {
                 LOG.warn("a watched folder could not be read: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }
@@ -153,7 +146,6 @@ final class FolderWatch implements AutoCloseable {
     private synchronized Optional<Long> nextDue() {
         Optional<Long> next = closed ? Optional.empty() : due.stream().findFirst();
         next.ifPresent(due::remove);
-        scanning = next.isPresent();
         return next;
     }
 

@@ -64,6 +64,7 @@ final class LibraryNode implements AutoCloseable {
         this.environment = environment;
         LibraryStore store = home.storage().library(id);
         Library library = LogMending.open(home, store, environment);
+        Joining.offer(library);
         Folds folds = new Folds(library);
         if (home.wasStoppedUncleanly()) {
             folds.names().restart();

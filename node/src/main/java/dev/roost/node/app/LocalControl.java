@@ -28,6 +28,7 @@ import dev.roost.storage.StoreFullException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -135,9 +136,7 @@ public final class LocalControl implements NodeControl {
                     node.threads().keepers());
             Path folder = Path.of(URI.create(request.to()));
             new Company(node, library, observer).await();
-            RestoreReport report = request.photos().isEmpty()
-                    ? restore.all(folder, observer)
-                    : restore.some(folder, chosen(library, request.photos()), observer);
+            RestoreReport report = restored(restore, library, folder, request.photos(), observer);
             double seconds = (node.environment().time().monotonicMillis() - began) / 1_000.0;
             return new RestoreReport(
                     report.photos(),
@@ -150,8 +149,23 @@ public final class LocalControl implements NodeControl {
         });
     }
 
+    private static RestoreReport restored(
+            Restore restore, LibraryNode library, Path folder, List<String> photos, Observer observer)
+            throws IOException, InterruptedException, NodeException {
+        try {
+            return photos.isEmpty()
+                    ? restore.all(folder, observer)
+                    : restore.some(folder, chosen(library, photos), observer);
+        } catch (NoSuchFileException e) {
+            throw new NodeException("failed", "The folder " + folder + " cannot be made there.", e);
+        }
+    }
+
     @Override
     public VerifyReport verify(Observer observer) throws NodeException {
+        if (node.isAlone()) {
+            throw noLibrary("verify anything");
+        }
         return doing(() -> {
             long began = node.environment().time().monotonicMillis();
             VerifyReport report = new Verification(node, observer).run();
@@ -186,16 +200,20 @@ public final class LocalControl implements NodeControl {
         if (library.isPresent()) {
             return library.get();
         }
-        if (node.libraries().isEmpty()) {
-            throw new NodeException(
-                    "no-library",
-                    "This device belongs to no library yet, so it cannot " + deed
-                            + ". Begin one with 'roost init', or join one with 'roost join'.");
+        if (node.isAlone()) {
+            throw noLibrary(deed);
         }
         throw new NodeException(
                 "storage-device",
                 "This is a storage device: it holds sealed copies and no keys, so it cannot " + deed
                         + ". Do that on a member of the library.");
+    }
+
+    private static NodeException noLibrary(String deed) {
+        return new NodeException(
+                "no-library",
+                "This device belongs to no library yet, so it cannot " + deed
+                        + ". Begin one with 'roost init', or join one with 'roost join'.");
     }
 
     private static Predicate<ResourceId> chosen(LibraryNode library, List<String> wanted)
@@ -233,7 +251,7 @@ public final class LocalControl implements NodeControl {
         } catch (StoreFullException e) {
             throw new NodeException("disk-full", String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new NodeException("failed", String.valueOf(e.getMessage()), e);
+            throw new NodeException("failed", FileTrouble.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NodeException("stopped", "It was stopped before it was done.", e);

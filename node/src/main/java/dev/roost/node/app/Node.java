@@ -11,13 +11,8 @@ import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Lane;
 import dev.roost.node.thread.Time;
 import dev.roost.node.thread.Workers;
-import dev.roost.proto.message.DeviceAddress;
-import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.LibraryId;
-import dev.roost.proto.model.Octets;
-import dev.roost.proto.model.Offer;
 import dev.roost.proto.model.Role;
-import dev.roost.proto.model.Takes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -50,12 +45,9 @@ public final class Node implements AutoCloseable {
     private final Map<LibraryId, LibraryNode> libraries = new ConcurrentHashMap<>();
     private final Future<?> noting;
     private volatile Optional<Presence> presence = Optional.empty();
-    private volatile Optional<OpenWindow> window = Optional.empty();
+    private final PairingDoor door = new PairingDoor(this);
     private Optional<FolderWatch> watch = Optional.empty();
     private Optional<Future<?>> scrubbing = Optional.empty();
-
-    /** A pairing window, and who answers its question. */
-    private record OpenWindow(PairingWindow window, LibraryNode library, Observer observer) {}
 
     private Node(NodeSettings settings, OpenedHome home, Environment environment) throws IOException {
         this.settings = settings;
@@ -139,6 +131,11 @@ public final class Node implements AutoCloseable {
         return List.copyOf(libraries.values());
     }
 
+    /** A library that is served here. */
+    Optional<LibraryNode> library(LibraryId id) {
+        return Optional.ofNullable(libraries.get(id));
+    }
+
     /** The library whose keys this device holds, if there is one. */
     Optional<LibraryNode> memberLibrary() {
         return libraries.values().stream()
@@ -176,46 +173,31 @@ public final class Node implements AutoCloseable {
     /** Takes in what pairing brought: from now on this device belongs to the library. */
     synchronized LibraryNode join(GuestPairing.Joined joined, Optional<InetSocketAddress> at) throws IOException {
         LibraryId id = joined.admission().library();
-        if (!Library.shows(id, home.identity().id(), joined.roster())) {
-            throw new IOException("the other device's roster does not name this device");
+        Joining joining = new Joining(home, environment);
+        Optional<LibraryNode> known = library(id);
+        if (known.isPresent()) {
+            joining.again(joined, known.get());
+        } else {
+            joining.first(joined);
         }
-        Library library = Library.open(
-                home.storage().library(id), home.identity(), false, environment.time(), environment.random());
-        library.introduce(home.identity().id(), joined.roster());
-        Takes takes = library.role().equals(Optional.of(Role.STORAGE)) ? Takes.ALL : Takes.INDEX;
-        library.append(EntryKind.OFFER, List.of(), new Offer(takes, 0, Octets.EMPTY).encode());
-        home.storage().sync();
-        LibraryNode node = adopt(id);
+        LibraryNode node = known.isPresent() ? known.get() : adopt(id);
         if (at.isPresent()) {
-            DeviceAddress address = new DeviceAddress(
-                    joined.by().keys().id(),
-                    at.get().getAddress().getHostAddress(),
-                    at.get().getPort());
-            node.addresses().met(address);
+            node.addresses().met(Joining.address(joined, at.get()));
         }
         presence.ifPresent(p -> threads.node().execute(p.connector()::tryAllKnown));
         return node;
     }
 
     /** Opens a pairing window for a library; the one before it is shut. */
-    synchronized PairingWindow openWindow(LibraryNode library, Optional<Role> role, Observer observer) {
-        closeWindow();
-        PairingWindow opened = PairingWindow.open(role, environment.time(), environment.random());
-        window = Optional.of(new OpenWindow(opened, library, observer));
+    PairingWindow openWindow(LibraryNode library, Optional<Role> role, Observer observer) {
+        PairingWindow opened = door.open(library, role, observer);
         announce();
         return opened;
     }
 
-    /** Shuts a window, unless a newer one has taken its place: that one goes on. */
-    synchronized void closeWindow(PairingWindow shut) {
-        if (window.filter(open -> open.window().equals(shut)).isPresent()) {
-            closeWindow();
-        }
-    }
-
-    private void closeWindow() {
-        window.ifPresent(open -> open.window().close());
-        window = Optional.empty();
+    /** Shuts this window, and no other that was opened since. */
+    void closeWindow(PairingWindow window) {
+        door.close(window);
         announce();
     }
 
@@ -229,7 +211,7 @@ public final class Node implements AutoCloseable {
         noting.cancel(false);
         scrubbing.ifPresent(s -> s.cancel(false));
         watch.ifPresent(FolderWatch::close);
-        window.ifPresent(open -> open.window().close());
+        door.close();
         libraries.values().forEach(LibraryNode::close);
         presence.ifPresent(Presence::close);
         threads.close();
@@ -265,8 +247,7 @@ public final class Node implements AutoCloseable {
     private void announce() {
         Set<LibraryId> known = new HashSet<>();
         libraries.keySet().stream().filter(tags::canMake).forEach(known::add);
-        Optional<LibraryId> pairing = window.map(open -> open.library().id());
-        presence.ifPresent(p -> p.announce(known, pairing));
+        presence.ifPresent(p -> p.announce(known, door.library()));
     }
 
     private void noteRunningTime() {
@@ -286,16 +267,12 @@ public final class Node implements AutoCloseable {
 
         @Override
         public Optional<LibraryNode> library(LibraryId id) {
-            return Optional.ofNullable(libraries.get(id));
+            return Node.this.library(id);
         }
 
         @Override
         public Optional<HostPairing> pairing(PeerLink link) {
-            return HostPairing.begin(
-                    link,
-                    waitingLane(),
-                    window.map(OpenWindow::window),
-                    window.map(open -> new PairingHost(Node.this, open.library(), open.observer())));
+            return door.knock(link);
         }
     }
 }

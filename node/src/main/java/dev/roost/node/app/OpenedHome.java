@@ -47,6 +47,7 @@ final class OpenedHome implements Closeable {
     private final boolean unclean;
     private final Optional<Salvage.Report> salvaged;
     private final HomeNotes notes;
+    private final Optional<String> openToOthers;
 
     private OpenedHome(HomeFolder folder, Identity identity, Storage storage, RunningClock running, Opening opening)
             throws IOException {
@@ -57,16 +58,18 @@ final class OpenedHome implements Closeable {
         this.unclean = opening.unclean();
         this.salvaged = opening.salvaged();
         this.notes = HomeNotes.open(folder.path());
+        this.openToOthers = opening.openToOthers();
         this.anew = isAnew();
     }
 
     /** How the store came to be open. */
-    private record Opening(boolean unclean, Optional<Salvage.Report> salvaged) {}
+    private record Opening(boolean unclean, Optional<Salvage.Report> salvaged, Optional<String> openToOthers) {}
 
     static OpenedHome open(Path path, Time time, SecureRandom random) throws IOException {
         HomeFolder folder = HomeFolder.open(path);
         try {
-            Identity identity = IdentityFile.openOrCreate(folder.identity(), random);
+            Optional<String> openToOthers = HomeRights.shut(folder.path());
+            Identity identity = IdentityFile.openOrCreate(folder, random);
             RunningClock running = new RunningClock(time);
             boolean unclean = !folder.wasClosedCleanly();
             Optional<Salvage.Report> salvaged = Optional.empty();
@@ -84,7 +87,7 @@ final class OpenedHome implements Closeable {
                 storage = RocksStorage.open(folder, running);
             }
             running.resume(storage.local());
-            return new OpenedHome(folder, identity, storage, running, new Opening(unclean, salvaged));
+            return new OpenedHome(folder, identity, storage, running, new Opening(unclean, salvaged, openToOthers));
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -125,6 +128,11 @@ final class OpenedHome implements Closeable {
     /** What outlives the store. */
     HomeNotes notes() {
         return notes;
+    }
+
+    /** What a person should know if others may enter this home. */
+    Optional<String> openToOthers() {
+        return openToOthers;
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.roost.node.pairing.PairingException;
 import dev.roost.node.pairing.PairingWindow;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Time;
+import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.Role;
 import java.io.IOException;
@@ -61,11 +62,25 @@ final class Pairing {
         PairingWindow window = node.openWindow(library, role, observer);
         try {
             observer.happened(new NodeEvent.Code(window.code(), Limits.PAIRING_SECONDS_MAX));
-            Newcomer newcomer = await(window.outcome(), Math.max(1, window.millisLeft()), "pairing-expired");
-            return new PairReport(new DeviceName(
-                    DeviceIds.text(newcomer.keys().id()), newcomer.name(), Reports.word(newcomer.role())));
+            waitFor(window, observer);
         } finally {
             node.closeWindow(window);
+        }
+        Newcomer newcomer = await(window.outcome(), 1, "pairing-expired");
+        return new PairReport(
+                new DeviceName(DeviceIds.text(newcomer.keys().id()), newcomer.name(), Reports.word(newcomer.role())));
+    }
+
+    /** Until somebody joined, the time is over, or whoever asked for it is gone. */
+    private static void waitFor(PairingWindow window, Observer observer) throws InterruptedException {
+        while (!window.outcome().isDone() && window.millisLeft() > 0 && !observer.cancelled()) {
+            try {
+                window.outcome().get(Math.min(LOOK.toMillis(), window.millisLeft()), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                window.look();
+            } catch (ExecutionException e) {
+                return;
+            }
         }
     }
 
@@ -229,6 +244,11 @@ final class Pairing {
         @Override
         public SecureRandom random() {
             return node.environment().random();
+        }
+
+        @Override
+        public Optional<Role> roleIn(LibraryId library) {
+            return node.library(library).flatMap(known -> known.library().role());
         }
 
         @Override

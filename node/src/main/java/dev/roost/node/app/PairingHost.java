@@ -9,6 +9,7 @@ import dev.roost.node.pairing.HostPairing;
 import dev.roost.node.pairing.Newcomer;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** This device as the one that admits another to its library. */
 final class PairingHost implements HostPairing.Host {
@@ -50,7 +51,12 @@ final class PairingHost implements HostPairing.Host {
 
     @Override
     public void admit(Newcomer newcomer) throws IOException {
-        Admission.sign(library.library(), newcomer, node.environment().random());
+        if (library.library().roster().device(newcomer.keys().id()).isEmpty()) {
+            Admission.sign(library.library(), newcomer, node.environment().random());
+        } else if (!Optional.of(newcomer.name())
+                .equals(library.folds().index().deviceName(newcomer.keys().id()))) {
+            Admission.name(library.library(), newcomer);
+        }
         library.settle();
         library.replicator().appended();
     }

@@ -6,60 +6,32 @@ import dev.roost.node.keep.KeepTally;
 import dev.roost.node.library.Problems;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends what is pending whenever somebody is there to take it: one pass at a time. Safe for use by many threads. */
 final class PendingMover {
-    private static final Logger LOG = LoggerFactory.getLogger(PendingMover.class);
-
     private final Keep keep;
     private final Problems problems;
-    private final ExecutorService waiters;
-    private boolean running;
-    private boolean again;
+    private final Passes passes;
 
     PendingMover(Keep keep, Problems problems, ExecutorService waiters) {
         this.keep = keep;
         this.problems = problems;
-        this.waiters = waiters;
+        this.passes = new Passes("sending what is pending", waiters, this::move);
     }
 
     /** There may be something to send. */
-    synchronized void wake() {
-        again = true;
-        if (!running) {
-            running = true;
-            try {
-                waiters.execute(this::run);
-            } catch (RejectedExecutionException e) {
-                LOG.trace("the node is closing", e);
-            }
-        }
+    void wake() {
+        passes.wake();
     }
 
-    private void run() {
-        while (goesOn()) {
-            KeepTally tally = new KeepTally(Observer.NONE, problems);
-            try {
-                if (keep.movePending(tally)) {
-                    wake();
-                }
-            } catch (IOException e) {
-                LOG.warn("what is pending could not be sent: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+    private void move() throws IOException, InterruptedException {
+        KeepTally tally = new KeepTally(Observer.NONE, problems);
+        try {
+            if (keep.movePending(tally)) {
+                wake();
             }
+        } finally {
             tally.tellAsProblems();
         }
-    }
-
-    private synchronized boolean goesOn() {
-        boolean goesOn = again;
-        again = false;
-        running = goesOn;
-        return goesOn;
     }
 }

@@ -20,13 +20,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lists a library's photos. Used by one thread, once. */
 final class PhotoList {
+    private static final Logger LOG = LoggerFactory.getLogger(PhotoList.class);
+
     private final LibraryNode library;
     private final PhotoIndex index;
     private final OriginalsTable originals;
@@ -44,14 +46,7 @@ final class PhotoList {
 
     List<PhotoReport> all() throws IOException {
         index.resources(this::kept);
-        Map<ResourceId, Original> pending = new HashMap<>();
-        originals.pending((key, original) -> {
-            if (index.resource(original.resource()).isEmpty()) {
-                pending.putIfAbsent(original.resource(), original);
-            }
-            return true;
-        });
-        for (Original original : pending.values()) {
+        for (Original original : Reports.pending(library)) {
             photos.add(pending(original));
         }
         photos.sort(Comparator.comparing(PhotoReport::name).thenComparing(PhotoReport::id));
@@ -64,7 +59,7 @@ final class PhotoList {
                 .map(PhotoIndex.Sighted::seen)
                 .toList();
         Optional<ResourceRow.Content> content = content(id, row);
-        PhotoStates.Standing standing = states.standing(id, row);
+        PhotoStates.Standing standing = standing(id, row);
         List<PhotoReport.ResourceReport> resources = new ArrayList<>();
         String name = id.hex().substring(0, 12);
         if (!seen.isEmpty()) {
@@ -114,12 +109,32 @@ final class PhotoList {
         if (row.content().isPresent()) {
             return row.content();
         }
-        Optional<Manifest> manifest = manifests.read(row.manifest());
+        Optional<Manifest> manifest = manifest(row);
         Optional<ResourceRow.Content> content = manifest.map(m -> new ResourceRow.Content(m.length(), m.hash()));
         if (content.isPresent()) {
             index.learn(id, content.get());
         }
         return content;
+    }
+
+    /** What cannot be read here now is not told, and the photo is listed all the same. */
+    private Optional<Manifest> manifest(ResourceRow row) {
+        try {
+            return manifests.read(row.manifest());
+        } catch (IOException e) {
+            LOG.warn("the manifest {} cannot be read: {}", row.manifest().hex(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** A photo whose standing cannot be told is one that nobody vouches for. */
+    private PhotoStates.Standing standing(ResourceId id, ResourceRow row) {
+        try {
+            return states.standing(id, row);
+        } catch (IOException e) {
+            LOG.warn("how a photo stands cannot be told: {}", e.getMessage());
+            return new PhotoStates.Standing(0, PhotoState.AT_RISK);
+        }
     }
 
     /** Where its original is, as far as this device knows: the best of all its places counts. */

@@ -133,7 +133,25 @@ final class Presence implements AutoCloseable {
 
     private static int listen(InetSocketAddress address, PeerNetwork network, NodeThread node, Guests guests)
             throws IOException {
-        return network.listen(address, link -> node.execute(() -> Reception.receive(link, guests, node)));
+        try {
+            return network.listen(address, link -> node.execute(() -> Reception.receive(link, guests, node)));
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot listen on " + address.getAddress().getHostAddress() + ":" + address.getPort() + ": "
+                            + why(String.valueOf(e.getMessage())) + ".",
+                    e);
+        }
+    }
+
+    /** The system's words on an address that cannot be listened on, as people say them. */
+    private static String why(String message) {
+        if (message.contains("Cannot assign requested address")) {
+            return "this computer does not have that address";
+        }
+        if (message.contains("Address already in use")) {
+            return "something else listens there already";
+        }
+        return message.contains("Permission denied") ? "only an administrator may use that port" : message;
     }
 
     private static InetAddress listenAddress(NodeSettings settings) {

@@ -7,16 +7,20 @@ import dev.roost.node.api.Problem;
 import dev.roost.node.api.StatusReport;
 import dev.roost.node.api.StoredLibrary;
 import dev.roost.node.crypto.DeviceIds;
+import dev.roost.node.library.HeldChunks;
 import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.library.Receipts;
 import dev.roost.node.library.RosterDevice;
+import dev.roost.node.photo.Original;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
+import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Receipt;
+import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.StoreCounts;
@@ -26,15 +30,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says how things stand. Used by one thread at a time. */
 final class Reports {
     /** Entries beyond a receipt whose names are counted one by one. */
     private static final int ENTRIES_COUNTED_MAX = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     private static final Comparator<DeviceReport> BY_NAME = Comparator.comparing(
                     DeviceReport::name, String.CASE_INSENSITIVE_ORDER)
@@ -69,14 +78,17 @@ final class Reports {
     private StatusReport ofMember(LibraryNode library) throws IOException {
         Map<PhotoState, Long> counts = library.states().counts();
         PhotoIndex.Totals totals = library.folds().index().totals();
-        long noted = library.keep().orElseThrow().pendingPhotos();
+        List<Original> pending = pending(library);
+        long noted = pending.size();
+        long notedBytes =
+                pending.stream().mapToLong(original -> original.stamp().size()).sum();
         StoreCounts store = library.library().store().chunks().counts();
         return new StatusReport(
-                device(),
+                Optional.of(device()),
                 Optional.of(new LibraryName(library.id().hex())),
                 totals.resources() + noted,
                 totals.resources() + noted,
-                totals.bytes(),
+                totals.bytes() + notedBytes,
                 store.heldChunks(),
                 counts.getOrDefault(PhotoState.PENDING, 0L) + noted,
                 counts.getOrDefault(PhotoState.BACKED_UP, 0L),
@@ -108,7 +120,8 @@ final class Reports {
         }
         Optional<LibraryName> only =
                 stored.size() == 1 ? Optional.of(new LibraryName(stored.get(0).id())) : Optional.empty();
-        return new StatusReport(device(), only, 0, 0, bytes, chunks, 0, 0, 0, 0, List.of(), stored, problems());
+        return new StatusReport(
+                Optional.of(device()), only, 0, 0, bytes, chunks, 0, 0, 0, 0, List.of(), stored, problems());
     }
 
     private List<DeviceReport> devices(LibraryNode library) throws IOException {
@@ -154,17 +167,28 @@ final class Reports {
                     .map(LogHead::seq)
                     .orElse(0L);
             for (long seq = from + 1; seq <= head.seq() && entries < ENTRIES_COUNTED_MAX; seq++, entries++) {
-                Optional<LogEntry> entry = library.library().store().logs().entry(head.log(), seq);
-                missing += entry.isEmpty() ? 0 : named(library, device, entry.get());
+                missing += named(library, device, head.log(), seq);
             }
         }
         return missing;
     }
 
+    /** An entry that cannot be read here now costs its own numbers and not the report. */
+    private static long named(LibraryNode library, DeviceId device, LogId log, long seq) {
+        try {
+            Optional<LogEntry> entry = library.library().store().logs().entry(log, seq);
+            return entry.isEmpty() ? 0 : named(library, device, entry.get());
+        } catch (IOException e) {
+            LOG.warn("what entry {} names cannot be counted: {}", seq, e.getMessage());
+            return 0;
+        }
+    }
+
     private static long named(LibraryNode library, DeviceId device, LogEntry entry) throws IOException {
         long named = entry.fields().lists().size();
+        HeldChunks held = new HeldChunks(library.library().store().chunks());
         for (ChunkId id : entry.fields().lists()) {
-            Optional<SealedChunk> chunk = library.library().store().chunks().get(id);
+            Optional<SealedChunk> chunk = held.get(id);
             if (chunk.isPresent()) {
                 ChunkList list = ChunkList.parse(chunk.get());
                 boolean takes =
@@ -175,6 +199,18 @@ final class Reports {
         return named;
     }
 
+    /** What this device noted and no log entry names yet, each photo once. */
+    static List<Original> pending(LibraryNode library) throws IOException {
+        Map<ResourceId, Original> pending = new LinkedHashMap<>();
+        library.originals().orElseThrow().pending((key, original) -> {
+            if (library.folds().index().resource(original.resource()).isEmpty()) {
+                pending.putIfAbsent(original.resource(), original);
+            }
+            return true;
+        });
+        return List.copyOf(pending.values());
+    }
+
     /** A storage device knows no names: it shows the beginning of the id. */
     private static String name(LibraryNode library, DeviceId device) throws IOException {
         return library.folds().index().deviceName(device).orElse(DeviceIds.shortText(device));
@@ -183,6 +219,7 @@ final class Reports {
     private List<Problem> problems() throws IOException {
         List<Problem> problems = new ArrayList<>();
         node.libraries().forEach(library -> problems.addAll(library.problems().all()));
+        node.home().openToOthers().ifPresent(sentence -> problems.add(new Problem("home-open", sentence)));
         node.presence()
                 .ifPresent(p -> p.problems().forEach(sentence -> problems.add(new Problem("discovery", sentence))));
         for (Path aside : node.home().setAside()) {

@@ -44,9 +44,9 @@ final class CommonOptions {
         return new NodeSettings(homeFolder(), listenAddress(), !noMdns);
     }
 
-    private Path homeFolder() {
+    private Path homeFolder() throws NodeException {
         if (home != null) {
-            return home.toAbsolutePath();
+            return RoostCommand.given("--home", home);
         }
         String fromEnvironment = System.getenv("ROOST_HOME");
         return fromEnvironment == null || fromEnvironment.isEmpty()

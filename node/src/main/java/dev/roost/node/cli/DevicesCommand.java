@@ -11,6 +11,12 @@ import picocli.CommandLine.Command;
 final class DevicesCommand extends RoostCommand {
     @Override
     int run() throws NodeException {
+        if (!homeExists()) {
+            if (!printedAsJson(new DevicesReport(List.of()))) {
+                terminal().result(noHome());
+            }
+            return ExitCode.DONE;
+        }
         try (NodeControl node = open()) {
             DevicesReport report = node.devices();
             if (!printedAsJson(report)) {
@@ -31,8 +37,10 @@ final class DevicesCommand extends RoostCommand {
         String holds = device.missing() == 0
                 ? Amounts.count(device.chunks(), "chunk")
                 : Amounts.count(device.chunks(), "chunk") + ", " + "%,d".formatted(device.missing()) + " missing";
-        String verified =
-                device.verifiedAt().map(at -> ", all re-read since " + at).orElse("");
+        String verified = device.verifiedAt()
+                .filter(at -> device.chunks() > 0)
+                .map(at -> ", all re-read since " + at)
+                .orElse("");
         return "%s (%s, %s): %s%s".formatted(Terminal.safe(device.name()), device.role(), where, holds, verified);
     }
 }

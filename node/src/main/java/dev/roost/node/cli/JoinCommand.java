@@ -4,6 +4,7 @@ import dev.roost.node.api.JoinReport;
 import dev.roost.node.api.JoinRequest;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
+import dev.roost.node.app.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class JoinCommand extends RoostCommand {
                     .map(String::strip)
                     .orElseThrow(() -> new NodeException("usage", "No code was given."));
         } catch (IOException e) {
-            throw new NodeException("usage", "The code could not be read from " + codeFile + ": " + e.getMessage(), e);
+            throw new NodeException("usage", "The code could not be read. " + FileTrouble.sentence(e), e);
         }
     }
 }

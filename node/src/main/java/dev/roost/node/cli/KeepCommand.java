@@ -6,6 +6,7 @@ import dev.roost.node.api.KeepRequest;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,11 +33,12 @@ final class KeepCommand extends RoostCommand {
 
     @Override
     int run() throws NodeException {
-        List<String> uris = folders.stream()
-                .map(f -> f.toAbsolutePath().toUri().toASCIIString())
-                .toList();
+        List<String> uris = new ArrayList<>();
+        for (Path folder : folders) {
+            uris.add(given("A folder to keep", folder).toUri().toASCIIString());
+        }
         Watcher watcher = watcher();
-        try (NodeControl node = open()) {
+        try (NodeControl node = openExisting()) {
             KeepReport report = node.keep(new KeepRequest(uris, once, hold, untilSafe), watcher);
             watcher.endLine();
             if (!printedAsJson(report)) {
@@ -62,7 +64,8 @@ final class KeepCommand extends RoostCommand {
         if (report.pending() > 0) {
             terminal()
                     .result(Amounts.count(report.pending(), "photo")
-                            + " wait for another device to take a copy. They are only on this one so far.");
+                            + (report.pending() == 1 ? " waits" : " wait") + " for another device to take a copy. "
+                            + (report.pending() == 1 ? "It is" : "They are") + " only on this one so far.");
         }
     }
 }

@@ -30,7 +30,7 @@ final class PairCommand extends RoostCommand {
                     "Nobody can be asked here whether to allow the device: run it in a terminal, or give --yes.");
         }
         Watcher watcher = watcher(yes);
-        try (NodeControl node = open()) {
+        try (NodeControl node = openExisting()) {
             PairReport report = node.pair(new PairRequest(Optional.ofNullable(role)), watcher);
             if (!printedAsJson(report)) {
                 terminal()

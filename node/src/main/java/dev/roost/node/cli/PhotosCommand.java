@@ -12,7 +12,7 @@ final class PhotosCommand extends RoostCommand {
 
     @Override
     int run() throws NodeException {
-        try (NodeControl node = open()) {
+        try (NodeControl node = openExisting()) {
             PhotosReport report = node.photos();
             if (!printedAsJson(report)) {
                 for (PhotoReport photo : report.photos()) {
@@ -20,12 +20,20 @@ final class PhotosCommand extends RoostCommand {
                             .result("%s  %-9s  %s"
                                     .formatted(
                                             photo.id().substring(0, SHORT_ID_CHARS),
-                                            photo.state(),
+                                            words(photo.state()),
                                             Terminal.safe(where(photo))));
                 }
             }
             return ExitCode.DONE;
         }
+    }
+
+    private static String words(String state) {
+        return switch (state) {
+            case "backedUp" -> "backed up";
+            case "atRisk" -> "at risk";
+            default -> state;
+        };
     }
 
     private static String where(PhotoReport photo) {

@@ -28,10 +28,11 @@ final class RestoreCommand extends RoostCommand {
 
     @Override
     int run() throws NodeException {
+        Path target = given("--to", to);
         Watcher watcher = watcher();
-        try (NodeControl node = open()) {
+        try (NodeControl node = openExisting()) {
             RestoreReport report =
-                    node.restore(new RestoreRequest(to.toAbsolutePath().toUri().toASCIIString(), photos), watcher);
+                    node.restore(new RestoreRequest(target.toUri().toASCIIString(), photos), watcher);
             watcher.endLine();
             if (!printedAsJson(report)) {
                 say(report);

@@ -47,10 +47,10 @@ public final class Roost {
 
     private static int wrongUsage(ParameterException e, String[] args) {
         if (isJson(args)) {
-            new Terminal().result(Json.line("error", new Problem("usage", String.valueOf(e.getMessage()))));
+            new Terminal().json(Json.line("error", new Problem("usage", String.valueOf(e.getMessage()))));
         } else {
             CommandLine command = e.getCommandLine();
-            command.getErr().println("roost: " + e.getMessage());
+            command.getErr().println("roost: " + Terminal.safe(String.valueOf(e.getMessage())));
             command.usage(command.getErr());
         }
         return ExitCode.WRONG_USAGE;
@@ -59,9 +59,9 @@ public final class Roost {
     private static int unexpected(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         String message = "Something unexpected went wrong: " + e;
         if (parsed.expandedArgs().contains("--json")) {
-            new Terminal().result(Json.line("error", new Problem("unexpected", message)));
+            new Terminal().json(Json.line("error", new Problem("unexpected", message)));
         } else {
-            line.getErr().println("roost: " + message);
+            line.getErr().println("roost: " + Terminal.safe(message));
         }
         return ExitCode.FAILED;
     }

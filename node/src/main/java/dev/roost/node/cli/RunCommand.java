@@ -2,6 +2,7 @@ package dev.roost.node.cli;
 
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.NodeException;
+import dev.roost.node.app.FileTrouble;
 import dev.roost.node.app.LocalControl;
 import dev.roost.node.control.HomeConnection;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class RunCommand extends RoostCommand {
             ended.await();
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw new NodeException("cannot-listen", "The node cannot go online: " + e.getMessage(), e);
+            throw new NodeException("cannot-listen", "The node cannot go online: " + FileTrouble.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;

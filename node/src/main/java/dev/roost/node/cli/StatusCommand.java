@@ -12,6 +12,12 @@ import picocli.CommandLine.Command;
 final class StatusCommand extends RoostCommand {
     @Override
     int run() throws NodeException {
+        if (!homeExists()) {
+            if (!printedAsJson(StatusReport.none(new Problem("no-library", noHome())))) {
+                terminal().result(noHome());
+            }
+            return ExitCode.DONE;
+        }
         try (NodeControl node = open()) {
             StatusReport report = node.status();
             if (!printedAsJson(report)) {

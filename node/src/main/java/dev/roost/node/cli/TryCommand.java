@@ -3,6 +3,7 @@ package dev.roost.node.cli;
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
+import dev.roost.node.app.FileTrouble;
 import dev.roost.node.app.FolderSize;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -34,7 +35,7 @@ final class TryCommand extends RoostCommand {
         try {
             return run(place);
         } catch (IOException e) {
-            throw new NodeException("failed", "The trial could not go on: " + e.getMessage(), e);
+            throw new NodeException("failed", "The trial could not go on: " + FileTrouble.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NodeException("stopped", "The trial was stopped.", e);
@@ -68,6 +69,7 @@ final class TryCommand extends RoostCommand {
             SampleFolder.make(sample);
             return sample;
         }
+        given("The folder to try with", folder);
         if (!Files.isDirectory(folder)) {
             throw new NodeException("no-such-folder", "There is no such folder: " + folder);
         }
@@ -94,7 +96,7 @@ final class TryCommand extends RoostCommand {
                     ? Files.createTempDirectory("roost-try-").toRealPath()
                     : Files.createTempDirectory(Path.of(chosen), "roost-try-").toRealPath();
         } catch (IOException e) {
-            throw new NodeException("no-room", "There is no temporary folder to try in: " + e.getMessage(), e);
+            throw new NodeException("no-room", "There is no temporary folder to try in: " + FileTrouble.sentence(e), e);
         }
     }
 

@@ -13,7 +13,7 @@ final class VerifyCommand extends RoostCommand {
     @Override
     int run() throws NodeException {
         Watcher watcher = watcher();
-        try (NodeControl node = open()) {
+        try (NodeControl node = openExisting()) {
             VerifyReport report = node.verify(watcher);
             watcher.endLine();
             if (!printedAsJson(report)) {

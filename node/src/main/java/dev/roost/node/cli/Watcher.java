@@ -97,7 +97,7 @@ final class Watcher implements Observer {
     private void show(NodeEvent.Code code) {
         endLine();
         if (json) {
-            terminal.result(Json.write(Map.of("code", code.code(), "expiresInSeconds", code.expiresInSeconds())));
+            terminal.json(Json.write(Map.of("code", code.code(), "expiresInSeconds", code.expiresInSeconds())));
         } else {
             terminal.result("The code is " + code.code().substring(0, 4) + " "
                     + code.code().substring(4) + ". On the other device run: roost join");

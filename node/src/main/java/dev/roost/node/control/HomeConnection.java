@@ -2,6 +2,7 @@ package dev.roost.node.control;
 
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
+import dev.roost.node.app.FileTrouble;
 import dev.roost.node.app.LocalControl;
 import dev.roost.node.app.Node;
 import dev.roost.node.app.NodeSettings;
@@ -9,9 +10,12 @@ import dev.roost.node.thread.Time;
 import dev.roost.storage.HomeInUseException;
 import dev.roost.storage.NewerHomeException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reaches the node of a home: the one that runs already, or one opened here, which then serves others in its turn until
@@ -25,11 +29,21 @@ public final class HomeConnection {
 
     private HomeConnection() {}
 
-    /** Attaches to the node of a home, or opens the home. */
+    /** Whether anything was ever kept, joined or begun in a home; nothing is made or changed. */
+    public static boolean exists(NodeSettings settings) throws NodeException {
+        Path home = settings.home();
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw failed(settings, new NotDirectoryException(home.toString()));
+        }
+        // Where this cannot be told, opening the home says why.
+        return Stream.of("version", "identity", "logs", "store").anyMatch(part -> !Files.notExists(home.resolve(part)));
+    }
+
+    /** Attaches to the node of a home, or opens the home, which is made if it does not exist. */
     public static NodeControl open(NodeSettings settings, String program, Time time) throws NodeException {
         long began = time.monotonicMillis();
         while (true) {
-            Optional<RemoteControl> running = running(settings.home());
+            Optional<RemoteControl> running = running(settings);
             if (running.isPresent()) {
                 return running.get();
             }
@@ -43,8 +57,7 @@ public final class HomeConnection {
             } catch (NewerHomeException e) {
                 throw new NodeException("newer-home", String.valueOf(e.getMessage()), e);
             } catch (IOException e) {
-                throw new NodeException(
-                        "home-failed", "The home " + settings.home() + " cannot be opened: " + e.getMessage(), e);
+                throw failed(settings, e);
             }
         }
     }
@@ -58,17 +71,21 @@ public final class HomeConnection {
         } catch (NewerHomeException e) {
             throw new NodeException("newer-home", String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new NodeException(
-                    "home-failed", "The home " + settings.home() + " cannot be opened: " + e.getMessage(), e);
+            throw failed(settings, e);
         }
     }
 
-    private static Optional<RemoteControl> running(Path home) throws NodeException {
+    private static Optional<RemoteControl> running(NodeSettings settings) throws NodeException {
         try {
-            return RemoteControl.attach(SocketPath.of(home));
+            return RemoteControl.attach(SocketPath.of(settings.home()));
         } catch (IOException e) {
-            throw new NodeException("home-failed", "The home " + home + " cannot be read: " + e.getMessage(), e);
+            throw failed(settings, e);
         }
+    }
+
+    private static NodeException failed(NodeSettings settings, IOException e) {
+        return new NodeException(
+                "home-failed", "The home " + settings.home() + " cannot be opened. " + FileTrouble.sentence(e), e);
     }
 
     private static LocalControl openHere(NodeSettings settings, String program, Time time) throws IOException {

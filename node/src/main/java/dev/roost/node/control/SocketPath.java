@@ -3,10 +3,9 @@ package dev.roost.node.control;
 import dev.roost.proto.model.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -31,19 +30,26 @@ public final class SocketPath {
 
     private static Path runtimeFolder() throws IOException {
         Optional<Path> runtime = Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR"))
-                .map(Path::of)
-                .filter(Files::isDirectory);
-        if (runtime.isPresent()) {
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
+        if (runtime.isPresent() && OwnFolder.isOne(runtime.get())) {
             return runtime.get();
         }
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "roost-" + System.getProperty("user.name"));
-        if (!Files.isDirectory(folder)) {
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectory(folder);
-            }
+        return ownFolder(Path.of(System.getProperty("java.io.tmpdir"), "roost-" + System.getProperty("user.name")));
+    }
+
+    /**
+     * A folder in a place where everybody may make one.
+     *
+     * @throws IOException if somebody else did, who could pose as the node and read what is asked of it
+     */
+    static Path ownFolder(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            OwnFolder.make(folder);
+        }
+        if (!OwnFolder.isOne(folder)) {
+            throw new IOException("The folder " + folder + " is for this user's commands, and is not this user's alone."
+                    + " Remove it, set XDG_RUNTIME_DIR to a folder that is, or choose a home with a shorter path.");
         }
         return folder;
     }

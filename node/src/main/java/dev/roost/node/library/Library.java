@@ -287,10 +287,10 @@ public final class Library {
 
     private void refold() {
         roster = book.fold(id());
-        keyring = Keyring.open(
-                identity,
-                id(),
-                roster.epochs(),
-                roster.device(self()).map(RosterDevice::grants).orElse(List.of()));
+        Optional<RosterDevice> here = roster.device(self());
+        Keyring given = Keyring.open(
+                identity, id(), roster.epochs(), here.map(RosterDevice::grants).orElse(List.of()));
+        // The roster decides what this device is: keys that it should not have been given make it nothing else.
+        keyring = roster.isMember(self()) ? given : given.forStorage();
     }
 }

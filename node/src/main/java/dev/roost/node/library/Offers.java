@@ -38,6 +38,11 @@ public final class Offers {
         return timed == null ? NONE : timed.offer();
     }
 
+    /** Whether a device has ever said what it takes. */
+    public boolean hasOffered(DeviceId device) {
+        return newest.containsKey(device);
+    }
+
     /**
      * Whether a device means to hold the chunks of a list.
      *

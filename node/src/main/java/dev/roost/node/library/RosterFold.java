@@ -143,12 +143,13 @@ final class RosterFold {
     private void applyAdd(LogEntry entry, Add add) {
         DeviceId added = add.device().id();
         boolean aboutItself = added.equals(entry.fields().log().device());
-        RosterDevice known = devices.get(added);
         if (aboutItself) {
             return;
         }
+        RosterDevice known = devices.get(added);
         if (known != null) {
-            devices.put(added, known.with(add.grants()));
+            // The first ADD decides the role: a later one for another role gives no keys of that role.
+            devices.put(added, known.role() == add.role() ? known.with(add.grants()) : known);
         } else if (devices.size() < Limits.DEVICES_MAX && !sharesPrefix(added)) {
             devices.put(added, new RosterDevice(add.device(), add.role(), entry.position(), add.grants()));
         }

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Admission {
     private Admission() {}
 
-    /** Durable when it returns. */
+    /** Signs in a device that the roster does not name yet. Durable when it returns. */
     public static void sign(Library library, Newcomer newcomer, SecureRandom random) throws IOException {
         Add add = new Add(
                 newcomer.keys(),
@@ -22,14 +22,12 @@ public final class Admission {
                 library.keyring().grantsFor(newcomer.keys(), newcomer.role(), random),
                 Octets.EMPTY);
         library.append(EntryKind.ADD, List.of(), add.encode());
-        library.append(
-                EntryKind.STATEMENTS,
-                List.of(),
-                new EntryBody(
-                        0,
-                        0,
-                        List.of(),
-                        List.of(DeviceAbout.name(newcomer.keys().id(), newcomer.name())),
-                        Octets.EMPTY));
+        name(library, newcomer);
+    }
+
+    /** Says what a device is called. */
+    public static void name(Library library, Newcomer newcomer) throws IOException {
+        DeviceAbout name = DeviceAbout.name(newcomer.keys().id(), newcomer.name());
+        library.append(EntryKind.STATEMENTS, List.of(), new EntryBody(0, 0, List.of(), List.of(name), Octets.EMPTY));
     }
 }

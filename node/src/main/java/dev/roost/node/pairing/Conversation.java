@@ -4,7 +4,6 @@ import dev.roost.node.peer.LinkListener;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Lane;
 import dev.roost.proto.message.Bye;
-import dev.roost.proto.message.ByeReason;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.Delivery;
 import dev.roost.proto.message.Message;
@@ -37,7 +36,7 @@ abstract class Conversation implements LinkListener, MessageHandler {
 
     @Override
     public final void message(Message message) {
-        step(() -> message.tell(this));
+        heard(() -> message.tell(this));
     }
 
     @Override
@@ -46,7 +45,7 @@ abstract class Conversation implements LinkListener, MessageHandler {
             throw new MalformedException("a delivery of " + head.kind() + " while pairing");
         }
         link.taken(bytes.length);
-        step(() -> entry(LogEntry.parse(bytes)));
+        heard(() -> entry(LogEntry.parse(bytes)));
     }
 
     @Override
@@ -59,6 +58,15 @@ abstract class Conversation implements LinkListener, MessageHandler {
         void run() throws IOException;
     }
 
+    /** What comes after the end of a conversation was sent before the other side knew of it, and counts for nothing. */
+    private void heard(Step step) {
+        step(() -> {
+            if (!isOver()) {
+                step.run();
+            }
+        });
+    }
+
     final void step(Step step) {
         lane.execute(() -> {
             try {
@@ -67,12 +75,18 @@ abstract class Conversation implements LinkListener, MessageHandler {
                 failed(e);
             } catch (IOException e) {
                 LOG.info("pairing with {} ended: {}", link.remote(), e.getMessage());
-                link.close(ByeReason.PROTOCOL);
                 failed(new PairingException(
                         "pairing-failed", "The other device spoke in a way that this version does not understand."));
+            } catch (RuntimeException e) {
+                LOG.error("a mistake in this program ends the pairing with {}", link.remote(), e);
+                failed(new PairingException(
+                        "pairing-failed", "Something unexpected went wrong; the log has the details."));
             }
         });
     }
+
+    /** Whether nothing that is heard matters any more. */
+    abstract boolean isOver();
 
     /** A roster entry came. */
     void entry(LogEntry entry) throws IOException {

@@ -17,6 +17,7 @@ import dev.roost.proto.message.PairOpen;
 import dev.roost.proto.message.PairRound1;
 import dev.roost.proto.message.PairRound2;
 import dev.roost.proto.message.PairRound3;
+import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.MalformedException;
@@ -50,6 +51,9 @@ public final class GuestPairing extends Conversation {
         Optional<Role> role();
 
         SecureRandom random();
+
+        /** What it is in a library already, if it belongs there. */
+        Optional<Role> roleIn(LibraryId library);
 
         /** Whether the person here allows it; blocks until they said so. */
         boolean allow(AllowQuestion question);
@@ -135,6 +139,11 @@ public final class GuestPairing extends Conversation {
     }
 
     @Override
+    boolean isOver() {
+        return outcome.isDone();
+    }
+
+    @Override
     void over(Optional<Bye> bye) throws PairingException {
         if (!outcome.isDone()) {
             throw explain(bye);
@@ -152,11 +161,13 @@ public final class GuestPairing extends Conversation {
             throw new MalformedException("a description of another device than the one that speaks");
         }
         host = Optional.of(description);
-        AllowQuestion question = new AllowQuestion(
-                description.name(),
-                DeviceIds.shortText(link().device()),
-                Terms.word(Terms.role(description, description())),
-                false);
+        Role role = Terms.role(description, description());
+        Optional<Role> already = description.library().flatMap(guest::roleIn);
+        if (already.isPresent() && already.get() != role) {
+            throw Terms.fixed("This device", already.get());
+        }
+        AllowQuestion question =
+                new AllowQuestion(description.name(), DeviceIds.shortText(link().device()), Terms.word(role), false);
         boolean allowed = guest.allow(question);
         link().send(channel().seal(new PairMessage.Verdict(allowed)));
         if (!allowed) {
@@ -176,6 +187,8 @@ public final class GuestPairing extends Conversation {
                         "pairing-busy",
                         "The other device is pairing with somebody else just now. Try again in a moment.");
             case DENIED -> new PairingException("denied", "The person at the other device said no.");
+            case TIMEOUT ->
+                new PairingException("pairing-failed", "Pairing took too long, and the other device gave it up.");
             case MISMATCH ->
                 new PairingException(
                         "role-mismatch", "The other device would not admit this one in the role that was asked for.");

@@ -7,6 +7,7 @@ import dev.roost.node.crypto.PairingChannel;
 import dev.roost.node.crypto.PairingExchange;
 import dev.roost.node.crypto.WrongCodeException;
 import dev.roost.node.library.Library;
+import dev.roost.node.library.RosterDevice;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Lane;
 import dev.roost.proto.message.Bye;
@@ -22,6 +23,7 @@ import dev.roost.proto.message.PairRound3;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.Role;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -30,13 +32,12 @@ import java.util.Optional;
  * The side that has the library and shows the code. It proves that it knows the code only after the other side has, so
  * that every guess costs one of three tries.
  */
-public final class HostPairing extends Conversation {
+public final class HostPairing extends Conversation implements PairingWindow.Attempt {
     private final PairingWindow window;
     private final Host host;
     private final PairingExchange exchange;
     private Optional<PairingChannel> channel = Optional.empty();
     private Optional<PairMessage.Description> guest = Optional.empty();
-    private Optional<Newcomer> admitted = Optional.empty();
     private boolean allowedHere;
     private boolean allowedThere;
     private boolean done;
@@ -73,11 +74,17 @@ public final class HostPairing extends Conversation {
             link.close(ByeReason.NO_PAIRING);
             return Optional.empty();
         }
-        if (!window.get().begin()) {
+        HostPairing pairing = new HostPairing(link, lane, window.get(), host.get());
+        if (!window.get().begin(pairing)) {
             link.close(ByeReason.BUSY);
             return Optional.empty();
         }
-        return Optional.of(new HostPairing(link, lane, window.get(), host.get()));
+        return Optional.of(pairing);
+    }
+
+    @Override
+    public void end(ByeReason why) {
+        link().close(why);
     }
 
     @Override
@@ -100,13 +107,17 @@ public final class HostPairing extends Conversation {
     public void pairRound3(PairRound3 round) throws IOException {
         // The state of the exchange asks for our own round 3 to be made first; it is sent only if theirs is right.
         PairRound3 ours = exchange.round3();
+        if (!window.judge(this)) {
+            return;
+        }
         try {
             channel = Optional.of(exchange.receive(round));
         } catch (WrongCodeException e) {
             done = true;
-            link().close(new Bye(ByeReason.WRONG_CODE, window.wrong()));
+            link().close(new Bye(ByeReason.WRONG_CODE, window.wrong(this)));
             return;
         }
+        window.proved(this);
         link().trust();
         link().send(ours);
         link().send(channel().seal(description()));
@@ -128,29 +139,32 @@ public final class HostPairing extends Conversation {
         }
     }
 
+    /** Also where the window ended, or serves another device by now: no guess is judged then, and nobody is admitted. */
     @Override
-    void over(Optional<Bye> bye) throws PairingException {
-        // Only now has the other side everything that it needs: it closes when it has.
-        admitted.ifPresent(window.outcome()::complete);
-        if (!done) {
+    boolean isOver() {
+        if (!done && !window.serves(this)) {
             done = true;
-            if (channel.isPresent()) {
-                throw new PairingException(
-                        bye.filter(b -> b.reason() == ByeReason.DENIED).isPresent() ? "denied" : "pairing-failed",
-                        "The other device went away before it had joined.");
-            }
-            window.end();
+            link().close(ByeReason.TIMEOUT);
         }
+        return done;
+    }
+
+    @Override
+    void over(Optional<Bye> bye) {
+        done = true;
+        // Only now has a device that was admitted everything that it needs: it closes when it has.
+        boolean denied = bye.filter(b -> b.reason() == ByeReason.DENIED).isPresent();
+        window.over(
+                this,
+                new PairingException(
+                        denied ? "denied" : "pairing-failed", "The other device went away before it had joined."));
     }
 
     @Override
     void failed(PairingException e) {
         done = true;
-        window.end();
         link().close(reason(e));
-        if (channel.isPresent()) {
-            window.outcome().completeExceptionally(e);
-        }
+        window.over(this, e);
     }
 
     static ByeReason reason(PairingException e) {
@@ -172,10 +186,11 @@ public final class HostPairing extends Conversation {
                     "Both devices have a library of their own. One device serves one library: start the joining one in"
                             + " a fresh home.");
         }
+        window.asking(this);
         AllowQuestion question = new AllowQuestion(
                 description.name(),
                 DeviceIds.shortText(link().device()),
-                Terms.word(Terms.role(description(), description)),
+                Terms.word(newcomer(description).role()),
                 true);
         if (!host.allow(question)) {
             throw new PairingException("denied", "The device was not allowed in.");
@@ -186,20 +201,30 @@ public final class HostPairing extends Conversation {
     }
 
     private void admitIfBothAllow() throws IOException {
-        if (!allowedHere || !allowedThere || done) {
+        // People take their time: the window may have ended meanwhile.
+        if (!allowedHere || !allowedThere || isOver()) {
             return;
         }
-        PairMessage.Description description = guest.orElseThrow();
-        Newcomer newcomer =
-                new Newcomer(description.keys(), description.name(), Terms.role(description(), description));
+        Newcomer newcomer = newcomer(guest.orElseThrow());
         host.admit(newcomer);
         done = true;
+        window.admitted(this, newcomer);
         link().send(channel().seal(new PairMessage.Admission(host.library().id(), newcomer.role())));
         for (LogEntry entry : host.library().rosterEntries()) {
             link().deliver(Delivery.ENTRY, Octets.copyOf(entry.head().bytes()), entry.bytes());
         }
         link().sendAfterDeliveries(new Introduced());
-        admitted = Optional.of(newcomer);
+    }
+
+    /** A device that belongs already stays what it is: keys are wrapped for a role once. */
+    private Newcomer newcomer(PairMessage.Description description) throws PairingException {
+        Role role = Terms.role(description(), description);
+        Optional<RosterDevice> known =
+                host.library().roster().device(description.keys().id());
+        if (known.isPresent() && known.get().role() != role) {
+            throw Terms.fixed("\"" + description.name() + "\"", known.get().role());
+        }
+        return new Newcomer(description.keys(), description.name(), role);
     }
 
     private PairMessage.Description description() {

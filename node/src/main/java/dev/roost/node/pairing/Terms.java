@@ -17,16 +17,29 @@ final class Terms {
         if (given.isPresent() && wished.isPresent() && !given.equals(wished)) {
             throw new PairingException(
                     "role-mismatch",
-                    "The joining device wants to be a " + word(wished.get()) + ", the other one would admit it as a "
-                            + word(given.get()) + ". Give both the same --role.");
+                    "The joining device wants to be a " + phrase(wished.get())
+                            + ", the other one would admit it as a " + phrase(given.get())
+                            + ". Give both the same --role.");
         }
         return given.or(() -> wished).orElse(Role.STORAGE);
     }
 
+    /** A device belongs already, and as something else. */
+    static PairingException fixed(String who, Role role) {
+        return new PairingException(
+                "role-mismatch",
+                who + " is in this library as a " + phrase(role) + " already; its role cannot be changed yet.");
+    }
+
+    /** For programs. */
     static String word(Role role) {
         return switch (role) {
             case MEMBER -> "member";
             case STORAGE -> "storage";
         };
+    }
+
+    private static String phrase(Role role) {
+        return role == Role.MEMBER ? "member" : "storage device";
     }
 }

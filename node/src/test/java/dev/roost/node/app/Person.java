@@ -18,6 +18,8 @@ final class Person implements Observer {
     private final CompletableFuture<String> code = new CompletableFuture<>();
     private final CompletableFuture<AllowQuestion> asked = new CompletableFuture<>();
 
+    private volatile boolean gone;
+
     Person(Predicate<AllowQuestion> answer) {
         this.answer = answer;
     }
@@ -42,6 +44,16 @@ final class Person implements Observer {
     /** The question, once it was asked. */
     AllowQuestion question() throws Exception {
         return asked.get(20, TimeUnit.SECONDS);
+    }
+
+    /** Goes away, as after Ctrl-C. */
+    void leave() {
+        gone = true;
+    }
+
+    @Override
+    public boolean cancelled() {
+        return gone;
     }
 
     boolean wasAsked() {

@@ -8,11 +8,13 @@ import dev.roost.node.kit.Device;
 import dev.roost.node.kit.Household;
 import dev.roost.node.kit.Pen;
 import dev.roost.proto.SeededRandom;
+import dev.roost.proto.model.Add;
 import dev.roost.proto.model.DeviceAbout;
 import dev.roost.proto.model.EntryBody;
 import dev.roost.proto.model.EntryFields;
 import dev.roost.proto.model.EntryHead;
 import dev.roost.proto.model.EntryKind;
+import dev.roost.proto.model.Grant;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
@@ -26,6 +28,7 @@ import dev.roost.proto.model.Takes;
 import dev.roost.storage.BrokenChainException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,5 +276,41 @@ class LibraryTest {
         Device ben = house.admitMember();
         assertThat(Long.compareUnsigned(statement(ben, "three").fields().time(), second))
                 .isPositive();
+    }
+
+    @Test
+    void aStorageDeviceStaysWithoutKeysWhoeverWrapsThemForIt() throws IOException {
+        Device nas = house.admitStorage();
+        house.admission(ann, nas.identity(), Role.MEMBER);
+        List<Grant> keys = ann.library().keyring().grantsFor(nas.identity().principal(), Role.MEMBER, house.random());
+        Add wrapped = new Add(nas.identity().principal(), Role.STORAGE, keys, Octets.EMPTY);
+        ann.library().append(EntryKind.ADD, List.of(), wrapped.encode());
+        nas.pullLogs(ann);
+        assertThat(nas.library().role()).contains(Role.STORAGE);
+        assertThat(nas.library().keyring().isMember()).isFalse();
+        assertThat(nas.library().keyring().discoveryKeys()).isNotEmpty();
+        nas.restart();
+        assertThat(nas.library().keyring().isMember()).isFalse();
+    }
+
+    /** The X25519 part of an encapsulation may be a point of low order, at which the primitives throw. */
+    @Test
+    void aWrapThatNoKeyOpensStopsNothing() throws IOException {
+        Device ben = house.admitMember();
+        Grant good = ann.library()
+                .keyring()
+                .grantsFor(ben.identity().principal(), Role.MEMBER, house.random())
+                .get(0);
+        byte[] lowOrder = good.wrap().toArray();
+        Arrays.fill(lowOrder, 1088, 1120, (byte) 0);
+        Add hostile = new Add(
+                ben.identity().principal(),
+                Role.MEMBER,
+                List.of(new Grant(good.epoch(), Octets.copyOf(lowOrder))),
+                Octets.EMPTY);
+        ann.library().append(EntryKind.ADD, List.of(), hostile.encode());
+        ben.pullLogs(ann);
+        ben.restart();
+        assertThat(ben.library().keyring().isMember()).isTrue();
     }
 }

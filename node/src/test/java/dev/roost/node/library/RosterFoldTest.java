@@ -119,12 +119,14 @@ class RosterFoldTest {
     }
 
     @Test
-    void theFirstAddDecidesKeysAndRoleAndLaterOnesAddGrants() {
+    void theFirstAddDecidesKeysAndRoleAndLaterOnesOfThatRoleAddGrants() {
         LogEntry addNas = anns.write(EntryKind.ADD, add(nas, Role.STORAGE, grant(1)));
-        LogEntry again = anns.write(EntryKind.ADD, add(nas, Role.MEMBER, grant(2)));
-        RosterDevice device = fold(again, addNas, founding).device(nas.id()).orElseThrow();
+        LogEntry asMember = anns.write(EntryKind.ADD, add(nas, Role.MEMBER, grant(2)));
+        LogEntry again = anns.write(EntryKind.ADD, add(nas, Role.STORAGE, grant(3)));
+        RosterDevice device =
+                fold(again, asMember, addNas, founding).device(nas.id()).orElseThrow();
         assertThat(device.role()).isEqualTo(Role.STORAGE);
-        assertThat(device.grants()).containsExactly(grant(1), grant(2));
+        assertThat(device.grants()).containsExactly(grant(1), grant(3));
     }
 
     @Test

@@ -57,6 +57,13 @@ public final class Keyring {
         return keyring;
     }
 
+    /** What of it a storage device may have: the discovery keys, whatever else was wrapped for it. */
+    public Keyring forStorage() {
+        Keyring keyring = new Keyring(library, epochs);
+        keyring.discoveryKeys.putAll(discoveryKeys);
+        return keyring;
+    }
+
     /** The body of a library's first EPOCH entry: fresh keys, wrapped for these. */
     public static Epoch firstEpoch(LibraryId library, List<Principal> members, SecureRandom random) {
         Secret vault = Secret.random(random);

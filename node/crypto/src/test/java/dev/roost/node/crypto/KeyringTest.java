@@ -18,6 +18,7 @@ import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Principal;
 import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,37 @@ class KeyringTest {
             assertThat(KeyWrap.unwrap(first.kem(), first.id(), library, Octets.copyOf(Arrays.copyOf(bytes, at))))
                     .isEmpty();
         }
+    }
+
+    /** Any member can sign such a wrap: it must be left out like any other that does not open, and the rest count. */
+    @Test
+    void anEncapsulationOfLowOrderIsLeftOutAndTheOthersStillOpen() throws MalformedException {
+        Identity ben = Identity.create(new SeededRandom(2));
+        Grant good = keyring.grantsFor(ben.principal(), Role.MEMBER, random).get(0);
+        List<Grant> grants = new ArrayList<>();
+        for (int lowOrder : new int[] {0, 1}) {
+            byte[] bytes = good.wrap().toArray();
+            Arrays.fill(bytes, 1088, 1120, (byte) 0);
+            bytes[1088] = (byte) lowOrder;
+            Octets bad = Octets.copyOf(bytes);
+            assertThat(KeyWrap.unwrap(ben.kem(), ben.id(), library, bad)).isEmpty();
+            grants.add(new Grant(good.epoch(), bad));
+        }
+        grants.add(good);
+        assertThat(Keyring.open(ben, library, List.of(epoch), grants).isMember())
+                .isTrue();
+    }
+
+    @Test
+    void aStorageDeviceUsesTheDiscoveryKeysAloneWhateverWasWrappedForIt() throws MalformedException {
+        Identity nas = Identity.create(new SeededRandom(3));
+        List<Grant> grants = keyring.grantsFor(nas.principal(), Role.MEMBER, random);
+        Keyring nass = Keyring.open(nas, library, List.of(epoch), grants).forStorage();
+        assertThat(nass.isMember()).isFalse();
+        assertThat(nass.sealer()).isEmpty();
+        assertThat(nass.names()).isEmpty();
+        assertThat(nass.discoveryKeys()).hasSize(1);
+        assertThat(nass.grantsFor(first.principal(), Role.MEMBER, random)).hasSize(1);
     }
 
     @Test

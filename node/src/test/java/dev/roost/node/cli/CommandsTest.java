@@ -1,0 +1,144 @@
+package dev.roost.node.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roost.node.control.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands as they are typed, also wrongly: what is said, and with which code they end. */
+class CommandsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private record Said(int code, String out, String err) {}
+
+    private static Said roost(String... words) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, UTF_8));
+        System.setErr(new PrintStream(errBytes, true, UTF_8));
+        try {
+            int code = Roost.run(words);
+            return new Said(code, outBytes.toString(UTF_8), errBytes.toString(UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private Said at(Path home, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--home", home.toString(), "--listen", "127.0.0.1:0", "--no-mdns"));
+        return roost(all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "photos", "keep .", "restore --to out", "pair --yes"})
+    void whatNeedsALibraryMakesNoHomeWhereThereIsNoneAndSaysHowToGetOne(String command) {
+        Path typo = folder.resolve("typo");
+        Said said = at(typo, command.split(" "));
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err())
+                .contains("There is no Roost home at " + typo, "roost init", "roost join")
+                .doesNotContain("as it should be");
+        assertThat(typo).doesNotExist();
+        Said json = at(typo, (command + " --json").split(" "));
+        assertThat(json.out()).contains("\"no-library\"");
+        assertThat(typo).doesNotExist();
+    }
+
+    @Test
+    void statusAndDevicesReportThatThereIsNothingAndMakeNothing() throws Exception {
+        Path typo = folder.resolve("typo");
+        assertThat(at(typo, "status").code()).isZero();
+        assertThat(at(typo, "status").out()).contains("There is no Roost home at " + typo);
+        JsonNode status = Json.parse(at(typo, "status", "--json").out());
+        for (String key : List.of("device", "library", "photos", "safe", "devices", "problems")) {
+            assertThat(status.has(key)).as(key).isTrue();
+        }
+        assertThat(status.get("device").isNull()).isTrue();
+        assertThat(status.at("/problems/0/code").asText()).isEqualTo("no-library");
+        assertThat(at(typo, "devices").out()).contains("There is no Roost home at " + typo);
+        assertThat(Json.parse(at(typo, "devices", "--json").out()).get("devices"))
+                .isEmpty();
+        assertThat(typo).doesNotExist();
+    }
+
+    @Test
+    void verifyWithoutALibrarySaysSoAndNotThatAllIsWell() {
+        Path home = folder.resolve("nas");
+        assertThat(at(home, "init", "--role", "storage", "--name", "nas").code())
+                .isZero();
+        Said said = at(home, "verify");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("belongs to no library yet");
+    }
+
+    @Test
+    void pathsThatCannotBeUsedAreNamedWithTheReason() throws Exception {
+        Path home = folder.resolve("ann");
+        assertThat(at(home, "init", "--name", "ann").code()).isZero();
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        assertThat(at(home, "restore", "--to", file.toString()).err())
+                .isEqualToIgnoringNewLines("roost: " + file + " is a file, not a folder.");
+        assertThat(at(home, "restore", "--to", file.resolve("in").toString()).err())
+                .contains(file.toString(), "is a file, not a folder");
+        assertThat(at(home, "restore", "--to", "/proc/foo").err())
+                .isEqualToIgnoringNewLines("roost: The folder /proc/foo cannot be made there.");
+        for (String command : List.of("status", "init", "verify")) {
+            assertThat(at(file, command).err())
+                    .contains("The home " + file + " cannot be opened. " + file + " is a file, not a folder.");
+        }
+        Said join = at(home, "join", "--code-file", "/nonexist");
+        assertThat(join.err()).contains("The code could not be read. There is no such file or folder: /nonexist.");
+        assertThat(join.code()).isEqualTo(2);
+    }
+
+    @Test
+    void emptyPathsAreWrongUsage() {
+        Path home = folder.resolve("ann");
+        assertThat(at(home, "restore", "--to", "").code()).isEqualTo(2);
+        assertThat(at(home, "keep", "").code()).isEqualTo(2);
+        assertThat(roost("status", "--home", "").code()).isEqualTo(2);
+        assertThat(roost("init", "--home", "").code()).isEqualTo(2);
+        assertThat(roost("try", "").code()).isEqualTo(2);
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void anAddressThatIsNotHereIsSaidSo() {
+        Path home = folder.resolve("ann");
+        assertThat(at(home, "init", "--name", "ann").code()).isZero();
+        Said run = roost("run", "--home", home.toString(), "--listen", "203.0.113.9:5000", "--no-mdns");
+        assertThat(run.err()).contains("cannot listen on 203.0.113.9:5000: this computer does not have that address.");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void numbersAndStatesAreSaidAsPeopleSayThem() throws Exception {
+        Path home = folder.resolve("ann");
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        Files.write(photos.resolve("a.jpg"), new byte[2_000]);
+        assertThat(at(home, "init", "--name", "ann").code()).isZero();
+        assertThat(at(home, "keep", "--once", photos.toString()).out())
+                .contains("1 photo waits for another device to take a copy. It is only on this one so far.");
+        assertThat(at(home, "status").out())
+                .contains("1 photo, 2.0 kB.")
+                .contains("ann (member, this device): 0 chunks")
+                .doesNotContain("all re-read");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.node.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.node.pairing;
+
+import org.jspecify.annotations.NullMarked;
