@@ -161,7 +161,10 @@ class KeepTest {
         byte[] now = write("a.jpg", 6_000);
         assertThat(hold().failed()).isEmpty();
         assertThat(home.member().folds().index().totals().resources()).isEqualTo(2);
-        assertThat(restored().resolve("a.jpg")).hasBinaryContent(now);
+        Path all = temp.toRealPath().resolve("all");
+        assertThat(home.restore().all(all, Observer.NONE).renamed()).hasSize(1);
+        assertThat(all.resolve("pictures/a.jpg")).hasBinaryContent(now);
+        assertThat(all.resolve("pictures/a (2).jpg")).hasBinaryContent(old);
         Path both = temp.toRealPath().resolve("both");
         RestoreReport report = home.restore().some(both, id -> true, Observer.NONE);
         assertThat(report.resources()).isEqualTo(2);
