@@ -133,6 +133,10 @@ public final class PhotoStates {
                         .add(chunk);
             }
         }
+        if (!chunks.isEmpty()) {
+            // Where lists are missing the books do not say what an entry names: its photos are looked at one by one.
+            index.waiting().forEach(position -> byEntry.put(position, chunks));
+        }
         Set<ResourceId> touched = new HashSet<>();
         for (Map.Entry<Position, Set<ChunkId>> entry : byEntry.entrySet()) {
             addTouched(entry.getKey(), entry.getValue(), touched);

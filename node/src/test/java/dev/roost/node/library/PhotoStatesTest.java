@@ -98,6 +98,45 @@ class PhotoStatesTest {
     }
 
     @Test
+    void aPhotoWhoseListsAreNotHereIsThereAndAtRiskUntilItIsKnownWhoHoldsIt() throws IOException {
+        Household house = Household.found(8);
+        Device ann = house.founder();
+        Device ben = house.admitMember();
+        Shot shot = Shot.take(ann, random, 2, "a.jpg");
+        Shot later = Shot.take(ann, random, 2, "b.jpg");
+        Shot.keep(ann, true, List.of(shot));
+        Shot.keep(ann, true, List.of(later));
+        ben.pullLogs(ann);
+        ann.sign(ben);
+        assertThat(ben.folds().index().totals().resources()).isEqualTo(2);
+        assertThat(ben.states().counts()).containsEntry(PhotoState.AT_RISK, 2L);
+        ben.pullChunks(ann);
+        assertThat(ben.states().counts()).as("its lists say held").containsEntry(PhotoState.BACKED_UP, 2L);
+        assertThat(ben.folds().index().waiting()).isEmpty();
+    }
+
+    @Test
+    void whereListsAreNotHereNobodyCountsWhoLacksWhatTheyMayName() throws IOException {
+        Household house = Household.found(8);
+        Device ann = house.founder();
+        Device ben = house.admitMember();
+        Device nas = house.admitStorage();
+        Shot shot = Shot.take(ann, random, 2, "a.jpg");
+        Shot.keep(ann, true, List.of(shot));
+        nas.pull(ann);
+        nas.library().store().chunks().quarantine(shot.payload().get(0).id());
+        ben.pullLogs(ann);
+        nas.sign(ben);
+        assertThat(state(ben, shot)).isEqualTo(PhotoState.AT_RISK);
+        ben.library().store().chunks().put(shot.manifest());
+        ben.library().store().chunks().commit();
+        assertThat(state(ben, shot)).isEqualTo(PhotoState.AT_RISK);
+        nas.pull(ann);
+        nas.sign(ben);
+        assertThat(state(ben, shot)).isEqualTo(PhotoState.BACKED_UP);
+    }
+
+    @Test
     void countsAddUpAndEqualWhatLookingAtEveryPhotoGivesAndClaimNothingThatIsNotSo() {
         Seeds.each(10, chance -> new ChanceWorld(chance).check());
     }

@@ -13,14 +13,19 @@ import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
+import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.Offer;
 import dev.roost.proto.model.Receipt;
+import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
+import dev.roost.proto.model.Takes;
 import dev.roost.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,8 +215,7 @@ class WholenessTest {
         nas.restart();
         nas.folds().names().restart();
         nas.folds().advance();
-        assertThat(nas.library().store().chunks().lacking(java.util.Optional.empty(), 10))
-                .containsExactly(list);
+        assertThat(nas.library().store().chunks().lacking(Optional.empty(), 10)).containsExactly(list);
         give(list);
         assertThat(mark(entry.fields().log()).whole()).isEqualTo(entry.fields().seq());
     }
@@ -254,5 +258,50 @@ class WholenessTest {
         names.advance();
         assertThat(names.namedUpTo(one.fields().log())).isEqualTo(1);
         assertThat(new Wholeness(after, names).marks()).contains(Receipt.Mark.whole(one.position(), 1));
+    }
+
+    @Test
+    void anEntryWhoseListsAreNotHereStopsNoLaterOneFromBeingNamedAndEveryMark() throws IOException {
+        Shot early = Shot.take(ann, random, 2, "early.jpg");
+        Shot late = Shot.take(ann, random, 2, "late.jpg");
+        long before = mark(ann.library().ownLog()).whole();
+        LogEntry first = keep(early);
+        LogEntry second = keep(late);
+        give(second.fields().lists().toArray(new ChunkId[0]));
+        assertThat(nas.library().store().chunks().lacking(Optional.empty(), 100))
+                .as("what the later entry names is asked for already")
+                .containsAll(late.ids())
+                .doesNotContainAnyElementsOf(early.ids());
+        giveAll(late);
+        assertThat(mark(second.fields().log()).whole()).isEqualTo(before);
+        nas.restart();
+        assertThat(mark(second.fields().log()).whole()).as("after a restart").isEqualTo(before);
+        give(first.fields().lists().toArray(new ChunkId[0]));
+        assertThat(mark(second.fields().log()).whole())
+                .isEqualTo(second.fields().seq());
+        assertThat(mark(second.fields().log()).exceptions())
+                .isEqualTo(early.ids().size());
+    }
+
+    @Test
+    void aDeviceWhoseOfferCameLateVouchesForNoPayloadThatItLacks() throws IOException {
+        Device late = house.admit(ann, Role.STORAGE, Takes.INDEX);
+        Shot shot = Shot.take(ann, random, 3, "a.jpg");
+        LogEntry entry = Shot.keep(ann, true, List.of(shot));
+        late.pull(ann);
+        assertThat(late.wholeness().marks())
+                .contains(Receipt.Mark.whole(entry.position(), entry.fields().seq()));
+        late.library().append(EntryKind.OFFER, List.of(), new Offer(Takes.ALL, 0, Octets.EMPTY).encode());
+        assertThat(late.wholeness().marks())
+                .as("not before it knows again what it lacks")
+                .allMatch(mark -> mark.whole() == 0);
+        late.folds().advance();
+        Set<ChunkId> payload = new HashSet<>();
+        shot.payload().forEach(chunk -> payload.add(chunk.id()));
+        assertThat(late.wholeness().exceptions(entry.fields().log())).isEqualTo(payload);
+        late.pullChunks(ann);
+        late.restart();
+        assertThat(late.wholeness().marks())
+                .contains(Receipt.Mark.whole(entry.position(), entry.fields().seq()));
     }
 }

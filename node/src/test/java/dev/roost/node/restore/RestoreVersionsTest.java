@@ -16,6 +16,8 @@ import dev.roost.proto.model.ContentHash;
 import dev.roost.proto.model.EntryBody;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.KeptRow;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.proto.model.Sha256;
@@ -137,6 +139,24 @@ class RestoreVersionsTest {
         assertThat(report.resources()).isEqualTo(2);
         assertThat(hash("pictures/rome.jpg")).isEqualTo(moved.hash());
         assertThat(hash(OWN)).isEqualTo(newest.hash());
+    }
+
+    @Test
+    void aPhotoWhoseListIsLostIsBroughtAsFarAsItIsThereAndElseNamed() throws Exception {
+        Shot bad = keep("bad.jpg");
+        Shot good = keep("good.jpg");
+        LogHead head = ann.library().store().logs().head(ann.library().ownLog()).orElseThrow();
+        for (long seq = head.seq() - 1; seq <= head.seq(); seq++) {
+            LogEntry entry = ann.library().store().logs().entry(head.log(), seq).orElseThrow();
+            for (ChunkId list : entry.fields().lists()) {
+                ann.library().store().chunks().quarantine(list);
+            }
+        }
+        ann.library().store().chunks().quarantine(bad.payload().get(0).id());
+        ann.folds().restart();
+        RestoreReport report = restore();
+        assertThat(report.failed()).extracting(FailedFile::path).containsExactly("pictures/bad.jpg");
+        assertThat(hash("pictures/good.jpg")).isEqualTo(good.hash());
     }
 
     @Test
