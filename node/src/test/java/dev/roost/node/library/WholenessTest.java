@@ -13,12 +13,8 @@ import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
-import dev.roost.proto.model.Octets;
-import dev.roost.proto.model.Offer;
 import dev.roost.proto.model.Receipt;
-import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
-import dev.roost.proto.model.Takes;
 import dev.roost.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -281,27 +277,5 @@ class WholenessTest {
                 .isEqualTo(second.fields().seq());
         assertThat(mark(second.fields().log()).exceptions())
                 .isEqualTo(early.ids().size());
-    }
-
-    @Test
-    void aDeviceWhoseOfferCameLateVouchesForNoPayloadThatItLacks() throws IOException {
-        Device late = house.admit(ann, Role.STORAGE, Takes.INDEX);
-        Shot shot = Shot.take(ann, random, 3, "a.jpg");
-        LogEntry entry = Shot.keep(ann, true, List.of(shot));
-        late.pull(ann);
-        assertThat(late.wholeness().marks())
-                .contains(Receipt.Mark.whole(entry.position(), entry.fields().seq()));
-        late.library().append(EntryKind.OFFER, List.of(), new Offer(Takes.ALL, 0, Octets.EMPTY).encode());
-        assertThat(late.wholeness().marks())
-                .as("not before it knows again what it lacks")
-                .allMatch(mark -> mark.whole() == 0);
-        late.folds().advance();
-        Set<ChunkId> payload = new HashSet<>();
-        shot.payload().forEach(chunk -> payload.add(chunk.id()));
-        assertThat(late.wholeness().exceptions(entry.fields().log())).isEqualTo(payload);
-        late.pullChunks(ann);
-        late.restart();
-        assertThat(late.wholeness().marks())
-                .contains(Receipt.Mark.whole(entry.position(), entry.fields().seq()));
     }
 }
