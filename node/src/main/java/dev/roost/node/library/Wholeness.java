@@ -78,9 +78,9 @@ public final class Wholeness {
     private Map<LogId, Set<ChunkId>> lackingByLog() throws IOException {
         Map<LogId, Set<ChunkId>> byLog = new HashMap<>();
         for (ChunkId id : store.chunks().lacking(Optional.empty(), Limits.EXCEPTIONS_MAX)) {
-            for (ChunkFact.Naming naming :
-                    store.chunks().fact(id).map(ChunkFact::naming).orElse(List.of())) {
-                if (naming.seq() <= names.namedUpTo(naming.log())) {
+            ChunkFact fact = store.chunks().fact(id).orElse(ChunkFact.UNKNOWN);
+            for (ChunkFact.Naming naming : fact.naming()) {
+                if (fact.isCrowded() || naming.seq() <= names.namedUpTo(naming.log())) {
                     byLog.computeIfAbsent(naming.log(), log -> new HashSet<>()).add(id);
                 }
             }

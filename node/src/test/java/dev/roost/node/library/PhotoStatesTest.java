@@ -8,6 +8,7 @@ import dev.roost.node.kit.Seeds;
 import dev.roost.node.kit.Shot;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.LogEntry;
+import dev.roost.storage.ChunkFact;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +135,29 @@ class PhotoStatesTest {
         nas.pull(ann);
         nas.sign(ben);
         assertThat(state(ben, shot)).isEqualTo(PhotoState.BACKED_UP);
+    }
+
+    @Test
+    void whoLacksWhatVeryManyEntriesNameCountsForNoneOfThem() throws IOException {
+        Household house = Household.found(8);
+        Device ann = house.founder();
+        Device nas = house.admitStorage();
+        byte[] common = {1, 2, 3};
+        long photos = ChunkFact.NAMINGS_MAX + 20;
+        Shot last = Shot.take(ann, random, 1, "no such.jpg");
+        for (int i = 0; i < photos; i++) {
+            last = Shot.of(ann, List.of(common, new byte[] {(byte) i, (byte) (i >> 8)}), i + ".jpg");
+            Shot.keep(ann, true, List.of(last));
+        }
+        nas.pull(ann);
+        nas.sign(ann);
+        assertThat(ann.states().counts()).containsEntry(PhotoState.BACKED_UP, photos);
+        nas.library().store().chunks().quarantine(last.payload().get(0).id());
+        nas.sign(ann);
+        assertThat(ann.states().counts()).containsEntry(PhotoState.AT_RISK, photos);
+        nas.pull(ann);
+        nas.sign(ann);
+        assertThat(ann.states().counts()).containsEntry(PhotoState.BACKED_UP, photos);
     }
 
     @Test
