@@ -47,6 +47,11 @@ public record ChunkFact(
         return !naming.isEmpty();
     }
 
+    /** Whether entries may name it that are no longer among {@link #naming}: always earlier ones of logs that are. */
+    public boolean isCrowded() {
+        return naming.size() >= NAMINGS_MAX;
+    }
+
     /** Whether it is named, taken and not held. */
     public boolean isLacking() {
         return taken && !held && isNamed();

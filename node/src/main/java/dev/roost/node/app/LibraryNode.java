@@ -16,6 +16,7 @@ import dev.roost.node.photo.OriginalsTable;
 import dev.roost.node.replica.Replica;
 import dev.roost.node.replica.ReplicaThreads;
 import dev.roost.node.replica.Replicator;
+import dev.roost.node.replica.SelfHealing;
 import dev.roost.node.replica.Surroundings;
 import dev.roost.node.thread.Lane;
 import dev.roost.proto.message.DeviceAddress;
@@ -218,6 +219,11 @@ final class LibraryNode implements AutoCloseable {
             mending.mend();
             return true;
         });
+    }
+
+    /** Seals again from originals what is lacking here, as far as they are untouched. */
+    void healFromOriginals() throws IOException {
+        new SelfHealing(store().chunks(), replica.offered()).healAll();
     }
 
     /** What a member does beside serving, if this is one. */

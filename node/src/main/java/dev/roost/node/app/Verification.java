@@ -30,7 +30,7 @@ import java.util.Set;
 
 /**
  * Re-reads everything: every chunk against its name, every log entry, every original against its hash. What is wrong is
- * fetched again from other devices. Used by one thread, once.
+ * sealed again from an original or fetched from other devices. Used by one thread, once.
  */
 final class Verification {
     private static final int CHUNKS_PER_STEP = 256;
@@ -106,6 +106,7 @@ final class Verification {
 
     /** Waits while lacking chunks come back, and not for ever where nobody can give them. */
     private void heal(LibraryNode library) throws IOException, InterruptedException {
+        library.healFromOriginals();
         long left = lacking(library);
         if (left > 0) {
             node.goOnline();

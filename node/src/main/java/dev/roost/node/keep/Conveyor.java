@@ -5,6 +5,7 @@ import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.photo.FileStamp;
+import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.photo.Original;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.proto.model.ChunkId;
@@ -14,6 +15,8 @@ import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkFact;
 import dev.roost.storage.ChunkStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -80,7 +83,7 @@ final class Conveyor {
         try {
             staysUnderWay = carry(key, file, path, hold, tally);
         } catch (NoSuchFileException e) {
-            gone(key, file, e, tally);
+            gone(key, file, path, e, tally);
         } catch (IOException e) {
             tally.failed(file, e);
         } catch (RuntimeException e) {
@@ -139,13 +142,16 @@ final class Conveyor {
         return !pending[0];
     }
 
-    /** A file that was only moved is pending under its other name; any other that was pending is lost. */
-    private void gone(PathKey key, Path file, NoSuchFileException e, KeepTally tally) {
+    /**
+     * A file that was only moved is pending under its other name; any other that was pending is lost. Of a disk that is
+     * unplugged nothing is known: what was pending stays so until it is back.
+     */
+    private void gone(PathKey key, Path file, FilePath path, NoSuchFileException e, KeepTally tally) {
         try {
             Optional<Original> before = table.original(key);
             if (before.isEmpty()) {
                 tally.vanished(file, e);
-            } else if (before.get().state() == Original.State.NOTED) {
+            } else if (before.get().state() == Original.State.NOTED && isGoneForGood(file, path)) {
                 table.forget(key);
                 if (isLost(before.get())) {
                     tally.lost(file, before.get().resource(), WENT_BEFORE);
@@ -155,6 +161,12 @@ final class Conveyor {
             LOG.warn("a file that is gone could not be forgotten: {}", failure.getMessage());
             tally.failed(file, e);
         }
+    }
+
+    /** The file is looked for once more, after its folder: the disk may have come back between. */
+    private boolean isGoneForGood(Path file, FilePath path) throws IOException {
+        Optional<KeptFolder> folder = table.folder(path.rootKey());
+        return folder.map(KeptFolder::isThere).orElse(true) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Puts chunks into this device's own store. */

@@ -20,6 +20,7 @@ import dev.roost.proto.model.Origin;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.proto.model.Seen;
+import dev.roost.storage.ChunkStore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -61,11 +62,27 @@ final class FileKeeper {
 
     /** Whether the file is as it was when it was last read, and there is nothing more to do with it. */
     Optional<Original> unchanged(FileStamp stamp, FilePath path, boolean hold, boolean canSend) throws IOException {
-        return originals
-                .original(originals.key(path))
-                .filter(original -> original.stamp().equals(stamp))
-                .filter(original -> original.held() || !hold)
-                .filter(original -> original.state() == Original.State.KEPT || !(hold || canSend));
+        Optional<Original> original = originals.original(originals.key(path));
+        boolean settled = original.isPresent()
+                && original.get().stamp().equals(stamp)
+                && (original.get().state() == Original.State.KEPT || !(hold || canSend))
+                && (!hold || isHeld(original.get()));
+        return settled ? original : Optional.empty();
+    }
+
+    /** Whether all its sealed chunks lie in this device's own store, as they once did. */
+    private boolean isHeld(Original original) throws IOException {
+        ChunkStore store = library.store().chunks();
+        if (!original.held() || store.counts().lackingChunks() == 0) {
+            return original.held();
+        }
+        for (OriginalChunk chunk : originals.chunks(originals.key(original.path()))) {
+            if (chunk.sealed().isEmpty() || !store.holds(chunk.sealed().get().id())) {
+                return false;
+            }
+        }
+        Optional<ResourceRow> row = index.resource(original.resource());
+        return row.isPresent() && store.holds(row.get().manifest());
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,14 +137,16 @@ public final class Keep {
     }
 
     /**
-     * Sends some of what is pending to the devices that are there now; returns when these files were read.
+     * Sends some of what is pending to the devices that are there now; returns when these files were read. What lies on
+     * a disk that is not there stays pending.
      *
      * @return whether there is more
      */
     public boolean movePending(KeepTally tally) throws IOException, InterruptedException {
         List<Original> pending = new ArrayList<>();
+        Set<Long> there = rootsThere();
         table.pending((key, original) -> {
-            if (!conveyor.carries(key)) {
+            if (!conveyor.carries(key) && there.contains(original.path().rootKey())) {
                 pending.add(original);
             }
             return pending.size() < MOVED_AT_ONCE_MAX;
@@ -161,6 +164,14 @@ public final class Keep {
             batch.await();
         }
         return pending.size() == MOVED_AT_ONCE_MAX;
+    }
+
+    /** Kept folders whose disks are plugged in: what is pending on others must not keep these waiting. */
+    private Set<Long> rootsThere() throws IOException {
+        return table.folders().stream()
+                .filter(KeptFolder::isThere)
+                .map(KeptFolder::key)
+                .collect(Collectors.toSet());
     }
 
     private void ready(ReadyPhoto photo) {

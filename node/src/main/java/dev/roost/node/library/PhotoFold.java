@@ -42,19 +42,19 @@ public final class PhotoFold {
         this.namedLists = new NamedLists(library.store().chunks());
     }
 
-    /** Folds entries whose lists are here and whose keys are known; returns whether there were any. */
+    /** Folds entries whose keys are known, whether their lists are here or not; returns whether there were any. */
     public boolean advance() throws IOException {
-        boolean any = false;
         synchronized (index) {
+            boolean any = foldLists();
             for (LogHead head : library.store().logs().heads()) {
                 long seq = cursor(head.log());
-                while (seq < names.namedUpTo(head.log()) && fold(head.log(), seq + 1)) {
+                while (seq < head.seq() && fold(head.log(), seq + 1)) {
                     seq++;
                     any = true;
                 }
             }
+            return any;
         }
-        return any;
     }
 
     /** Forgets everything that was folded, to begin again at every log's first entry. */
@@ -69,19 +69,47 @@ public final class PhotoFold {
         return row.isEmpty() ? 0 : new FieldReader(row.get()).u64();
     }
 
-    /** Returns false where the entry has to wait: for its epoch's keys, or for a list. */
+    /** Folds what only the lists say, where they came after their entries. */
+    private boolean foldLists() throws IOException {
+        boolean any = false;
+        for (Position position : index.waiting()) {
+            Optional<LogEntry> entry = library.store().logs().entry(position.log(), position.seq());
+            Optional<List<ChunkList>> lists = entry.isEmpty() ? Optional.of(List.of()) : listsOf(entry.get());
+            if (lists.isPresent()) {
+                TableBatch batch = new TableBatch();
+                Optional<PhotoIndex.EntryRow> row = index.entry(position);
+                if (row.isPresent()) {
+                    putEntry(new PhotoIndex.EntryRow(position, row.get().resources(), isHeld(lists.get())), batch);
+                }
+                batch.remove(RowKey.of(PhotoIndex.WAITING, position.log(), position.seq()));
+                index.table().apply(batch);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** The lists of an entry, once they are here and what they name is noted. */
+    private Optional<List<ChunkList>> listsOf(LogEntry entry) throws IOException {
+        boolean named = names.isNamed(entry.fields().log(), entry.fields().seq());
+        return named ? namedLists.of(entry) : Optional.empty();
+    }
+
+    private static boolean isHeld(List<ChunkList> lists) {
+        return lists.stream().anyMatch(ChunkList::held);
+    }
+
+    /** Returns false where the entry has to wait for its epoch's keys. */
     private boolean fold(LogId log, long seq) throws IOException {
         LogEntry entry = library.store().logs().entry(log, seq).orElseThrow();
         TableBatch batch = new TableBatch();
         if (entry.fields().kind().isSealed()) {
-            Optional<List<ChunkList>> lists = namedLists.of(entry);
             try {
                 Optional<EntryBody> body = library.open(entry);
-                if (body.isEmpty() || lists.isEmpty()) {
+                if (body.isEmpty()) {
                     return false;
                 }
-                boolean held = lists.get().stream().anyMatch(ChunkList::held);
-                foldBody(entry, body.get(), held, batch);
+                foldBody(entry, body.get(), batch);
             } catch (MalformedException e) {
                 LOG.warn("{} cannot be read and is passed over: {}", entry, e.getMessage());
             }
@@ -91,9 +119,15 @@ public final class PhotoFold {
         return true;
     }
 
-    private void foldBody(LogEntry entry, EntryBody body, boolean held, TableBatch batch) throws IOException {
+    private void foldBody(LogEntry entry, EntryBody body, TableBatch batch) throws IOException {
         if (entry.fields().kind().equals(EntryKind.KEPT)) {
-            foldKept(new Position(entry.fields().log(), entry.fields().seq()), body, held, batch);
+            Position here = new Position(entry.fields().log(), entry.fields().seq());
+            Optional<List<ChunkList>> lists = listsOf(entry);
+            if (lists.isEmpty()) {
+                batch.put(RowKey.of(PhotoIndex.WAITING, here.log(), here.seq()), new byte[0]);
+            }
+            // Until its lists say so, an entry does not count as held by its signer.
+            foldKept(here, body, lists.isPresent() && isHeld(lists.get()), batch);
         }
         for (Statement statement : body.statements()) {
             if (statement instanceof Seen seen) {

@@ -29,7 +29,8 @@ public final class PhotoIndex {
     static final char MANY = 'M';
     static final char DEVICE = 'D';
     static final char TOTALS = 'T';
-    private static final char[] KINDS = {CURSOR, RESOURCE, SEEN, PATH, ENTRY, MANY, DEVICE, TOTALS};
+    static final char WAITING = 'W';
+    private static final char[] KINDS = {CURSOR, RESOURCE, SEEN, PATH, ENTRY, MANY, DEVICE, TOTALS, WAITING};
     private static final int HELD = 1;
     private static final int REMOVED_AT_ONCE = 1_000;
 
@@ -128,13 +129,20 @@ public final class PhotoIndex {
     public List<EntryRow> entries() throws IOException {
         List<EntryRow> rows = new ArrayList<>();
         table.scan(RowKey.of(ENTRY), (key, value) -> {
-            FieldReader in = new FieldReader(key);
-            in.u8();
-            LogId log = in.logId();
-            rows.add(entryRow(new Position(log, in.u64()), value));
+            rows.add(entryRow(positionIn(key), value));
             return true;
         });
         return rows;
+    }
+
+    /** Entries that keep something and whose lists are not all here: what they name is not known one by one. */
+    public List<Position> waiting() throws IOException {
+        List<Position> positions = new ArrayList<>();
+        table.scan(RowKey.of(WAITING), (key, value) -> {
+            positions.add(positionIn(key));
+            return true;
+        });
+        return positions;
     }
 
     /** One of {@link #entries}. */
@@ -181,6 +189,13 @@ public final class PhotoIndex {
         FieldReader in = new FieldReader(key);
         in.u8();
         return in.resourceId();
+    }
+
+    private static Position positionIn(byte[] key) throws MalformedException {
+        FieldReader in = new FieldReader(key);
+        in.u8();
+        LogId log = in.logId();
+        return new Position(log, in.u64());
     }
 
     private static EntryRow entryRow(Position position, byte[] value) throws MalformedException {

@@ -9,6 +9,7 @@ import dev.roost.proto.model.Manifest;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.storage.ChunkFact;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ public final class PhotoStates {
     private final OwnAcks acks;
     private final ManifestReader manifests;
     private final Coverage coverage;
+    private final List<CrowdedChunk> crowded;
     private final Set<ResourceId> excepted;
 
     /** Copies of one photo, and what that makes it. */
@@ -46,6 +48,7 @@ public final class PhotoStates {
         this.acks = acks;
         this.manifests = manifests;
         this.coverage = coverage;
+        this.crowded = crowded(coverage.excepted());
         this.excepted = touchedBy(coverage.excepted());
     }
 
@@ -74,7 +77,7 @@ public final class PhotoStates {
         }
         for (PhotoIndex.EntryRow entry : index.entries()) {
             PhotoState state =
-                    judge(coverage.of(entry).size(), List.of(entry.position())).state();
+                    judge(vouching(entry).size(), List.of(entry.position())).state();
             counts.merge(state, (long) entry.resources(), Long::sum);
         }
         index.keptByMany((id, row) -> counts.merge(standing(id, row).state(), 1L, Long::sum));
@@ -87,7 +90,7 @@ public final class PhotoStates {
     public Standing standing(ResourceId id, ResourceRow row) throws IOException {
         Set<DeviceId> devices = new HashSet<>();
         for (Position position : row.positions()) {
-            devices.addAll(coverage.of(entry(position)));
+            devices.addAll(vouching(entry(position)));
         }
         if (excepted.contains(id)) {
             Optional<Set<ChunkId>> chunks = chunksOf(row);
@@ -102,7 +105,7 @@ public final class PhotoStates {
         if (row.isPresent() && row.get().positions().size() == 1) {
             PhotoIndex.EntryRow entry = entry(row.get().positions().get(0));
             PhotoState counted =
-                    judge(coverage.of(entry).size(), row.get().positions()).state();
+                    judge(vouching(entry).size(), row.get().positions()).state();
             counts.merge(counted, -1L, Long::sum);
             counts.merge(standing(id, row.get()).state(), 1L, Long::sum);
         }
@@ -123,6 +126,29 @@ public final class PhotoStates {
         return index.entry(position).orElse(new PhotoIndex.EntryRow(position, 0, false));
     }
 
+    /** Devices that vouch for an entry; none that lacks a chunk of which the books do not say whether it names it. */
+    private Set<DeviceId> vouching(PhotoIndex.EntryRow entry) {
+        Set<DeviceId> devices = coverage.of(entry);
+        for (CrowdedChunk chunk : crowded) {
+            if (chunk.mayBeNamedBy(entry.position())) {
+                devices.removeIf(device -> coverage.lacks(device, Set.of(chunk.id())));
+            }
+        }
+        return devices;
+    }
+
+    private List<CrowdedChunk> crowded(Set<ChunkId> chunks) throws IOException {
+        List<CrowdedChunk> found = new ArrayList<>();
+        for (ChunkId chunk : chunks) {
+            library.store()
+                    .chunks()
+                    .fact(chunk)
+                    .flatMap(fact -> CrowdedChunk.of(chunk, fact))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
     /** The resources that any of these chunks belongs to, or may belong to. */
     private Set<ResourceId> touchedBy(Set<ChunkId> chunks) throws IOException {
         Map<Position, Set<ChunkId>> byEntry = new HashMap<>();
@@ -132,6 +158,10 @@ public final class PhotoStates {
                 byEntry.computeIfAbsent(new Position(naming.log(), naming.seq()), p -> new HashSet<>())
                         .add(chunk);
             }
+        }
+        if (!chunks.isEmpty()) {
+            // Where lists are missing the books do not say what an entry names: its photos are looked at one by one.
+            index.waiting().forEach(position -> byEntry.put(position, chunks));
         }
         Set<ResourceId> touched = new HashSet<>();
         for (Map.Entry<Position, Set<ChunkId>> entry : byEntry.entrySet()) {

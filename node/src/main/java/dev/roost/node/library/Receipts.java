@@ -6,6 +6,7 @@ import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.PassedReceipt;
 import dev.roost.proto.model.Receipt;
 import dev.roost.storage.LibraryStore;
 import dev.roost.storage.RunningTime;
@@ -41,9 +42,9 @@ public final class Receipts {
     private long ownCounterElsewhere;
 
     /**
-     * A receipt, and when it came.
+     * A receipt, and when its signer gave it, as far as is known.
      *
-     * @param runningAt this home's running second then
+     * @param runningAt this home's running second then; less than 0 if that was before it began to run
      */
     public record Kept(Receipt receipt, long runningAt, Instant at) {}
 
@@ -107,18 +108,60 @@ public final class Receipts {
             return Optional.empty();
         }
         Receipt receipt = identity.sign(fields);
-        keep(receipt);
+        keep(receipt, 0);
         return Optional.of(receipt);
+    }
+
+    /**
+     * Takes in what another device signed and gave itself.
+     *
+     * @return whether it is newer than what was known
+     * @throws RefusedEntryException if its signature is wrong or its device does not belong
+     */
+    public boolean accept(Receipt receipt) throws IOException {
+        return accept(receipt, 0);
+    }
+
+    /**
+     * Takes in what another device passed on: it is no fresher here than there, and stale where its age was not told.
+     *
+     * @return whether it is newer than what was known
+     * @throws RefusedEntryException if its signature is wrong or its device does not belong
+     */
+    public boolean accept(PassedReceipt passed) throws IOException {
+        return accept(passed.receipt(), passed.ageSeconds().orElse(FRESH_SECONDS));
+    }
+
+    /**
+     * Hears from a device itself which of its receipts is its newest. What was known from others alone counts from then
+     * on, if it is that one: the device signs anew every day that it runs.
+     *
+     * @return whether that made it fresher
+     */
+    public synchronized boolean confirmed(DeviceId signer, long counter) throws IOException {
+        Optional<Kept> known = of(signer);
+        boolean fresher = known.isPresent()
+                && !signer.equals(library.self())
+                && known.get().receipt().fields().counter() == counter
+                && ageSeconds(known.get()) > RENEW_SECONDS;
+        if (fresher) {
+            keep(known.get().receipt(), RENEW_SECONDS);
+        }
+        return fresher;
+    }
+
+    /** Running seconds since the signer gave a receipt. */
+    public long ageSeconds(Kept kept) {
+        return running.seconds() - kept.runningAt();
     }
 
     /**
      * Takes in what another device signed, however it came here. What this device signed itself in another life, before
      * it was restored from an older copy, says nothing of what it holds now: it is overruled by its next receipt.
      *
-     * @return whether it is newer than what was known
-     * @throws RefusedEntryException if its signature is wrong or its device does not belong
+     * @param ageSeconds running seconds since its signer gave it
      */
-    public synchronized boolean accept(Receipt receipt) throws IOException {
+    private synchronized boolean accept(Receipt receipt, long ageSeconds) throws IOException {
         Optional<Kept> known = of(receipt.device());
         if (known.isPresent()
                 && known.get().receipt().fields().counter() >= receipt.fields().counter()) {
@@ -136,13 +179,12 @@ public final class Receipts {
             ownCounterElsewhere = Math.max(ownCounterElsewhere, receipt.fields().counter());
             return false;
         }
-        keep(receipt);
+        keep(receipt, ageSeconds);
         return true;
     }
 
     private boolean isFresh(Kept kept) {
-        long since = running.seconds() - kept.runningAt();
-        return kept.receipt().fields().oldestReadAge() + since < FRESH_SECONDS;
+        return kept.receipt().fields().oldestReadAge() + ageSeconds(kept) < FRESH_SECONDS;
     }
 
     private boolean saysNothingNew(Kept last, Receipt.Fields now) {
@@ -157,9 +199,9 @@ public final class Receipts {
                 && running.seconds() - last.runningAt() < RENEW_SECONDS;
     }
 
-    private void keep(Receipt receipt) throws IOException {
-        Instant at = wall.instant();
-        long runningAt = running.seconds();
+    private void keep(Receipt receipt, long ageSeconds) throws IOException {
+        Instant at = wall.instant().minusSeconds(ageSeconds);
+        long runningAt = running.seconds() - ageSeconds;
         newest.put(receipt.device(), new Kept(receipt, runningAt, at));
         byte[] row = new FieldWriter(512)
                 .u64(runningAt)

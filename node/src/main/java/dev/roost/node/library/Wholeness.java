@@ -6,6 +6,7 @@ import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Receipt;
+import dev.roost.proto.model.Takes;
 import dev.roost.storage.ChunkFact;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Wholeness {
     private final NamedLists namedLists;
     private final NameFold names;
     private final Map<LogId, Long> gapless = new HashMap<>();
+    private Optional<Takes> taking = Optional.empty();
 
     public Wholeness(Library library, NameFold names) {
         this.library = library;
@@ -44,6 +46,11 @@ public final class Wholeness {
     }
 
     public synchronized List<Receipt.Mark> marks() throws IOException {
+        Optional<Takes> takes = Optional.of(library.offers().of(library.self()).takes());
+        if (!takes.equals(taking)) {
+            gapless.clear();
+            taking = takes;
+        }
         boolean few = store.chunks().counts().lackingChunks() <= Limits.EXCEPTIONS_MAX;
         Map<LogId, Set<ChunkId>> exceptions = few ? lackingByLog() : Map.of();
         int lookups = 0;
@@ -71,9 +78,9 @@ public final class Wholeness {
     private Map<LogId, Set<ChunkId>> lackingByLog() throws IOException {
         Map<LogId, Set<ChunkId>> byLog = new HashMap<>();
         for (ChunkId id : store.chunks().lacking(Optional.empty(), Limits.EXCEPTIONS_MAX)) {
-            for (ChunkFact.Naming naming :
-                    store.chunks().fact(id).map(ChunkFact::naming).orElse(List.of())) {
-                if (naming.seq() <= names.namedUpTo(naming.log())) {
+            ChunkFact fact = store.chunks().fact(id).orElse(ChunkFact.UNKNOWN);
+            for (ChunkFact.Naming naming : fact.naming()) {
+                if (fact.isCrowded() || naming.seq() <= names.namedUpTo(naming.log())) {
                     byLog.computeIfAbsent(naming.log(), log -> new HashSet<>()).add(id);
                 }
             }

@@ -7,6 +7,7 @@ import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -32,6 +33,11 @@ public record KeptFolder(long key, URI uri, boolean watched, boolean hold) {
 
     public Path path() {
         return Path.of(uri);
+    }
+
+    /** Whether it is there now: the disk that it is on may be unplugged. */
+    public boolean isThere() {
+        return Files.isDirectory(path());
     }
 
     /** What the folder is called; a file system's root has no name of its own. */

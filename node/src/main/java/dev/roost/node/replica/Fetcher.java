@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps asking for what this device should hold and lacks: what logs name and it takes, and what a scrub found damaged.
- * It walks the lacking chunks page by page; those that nobody had are tried again when a device comes or has more.
+ * What it can seal again from its own originals it asks of nobody. It walks the lacking chunks page by page; those that nobody had are tried again when a device comes or has more.
  * Confined to the node thread.
  */
 final class Fetcher {
@@ -20,14 +20,16 @@ final class Fetcher {
 
     private final Replicator replicator;
     private final ChunkStore store;
+    private final SelfHealing healing;
     private Optional<ChunkId> cursor = Optional.empty();
     private boolean again = true;
     private boolean loading;
     private boolean atEnd;
 
-    Fetcher(Replicator replicator, ChunkStore store) {
+    Fetcher(Replicator replicator, ChunkStore store, SelfHealing healing) {
         this.replicator = replicator;
         this.store = store;
+        this.healing = healing;
     }
 
     /** There may be more to fetch, or somebody new to fetch it from: begins at the first again. */
@@ -54,22 +56,28 @@ final class Fetcher {
 
     private void load(Optional<ChunkId> after) {
         List<ChunkId> page = List.of();
+        List<ChunkId> wanted = List.of();
         try {
             if (replicator.roomBytes() > 0) {
                 page = store.lacking(after, PAGE);
+                wanted = healing.heal(page);
             }
         } catch (IOException e) {
             LOG.warn("what is lacking could not be listed: {}", e.getMessage());
         }
         List<ChunkId> found = page;
-        replicator.threads.node().execute(() -> loaded(found));
+        List<ChunkId> rest = wanted;
+        replicator.threads.node().execute(() -> loaded(found, rest));
     }
 
-    private void loaded(List<ChunkId> page) {
+    private void loaded(List<ChunkId> page, List<ChunkId> wanted) {
         loading = false;
         atEnd = page.size() < PAGE;
         cursor = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
-        replicator.chunks.requests().wantStored(page);
+        replicator.chunks.requests().wantStored(wanted);
+        if (wanted.size() < page.size()) {
+            replicator.receipts.due();
+        }
         consider();
     }
 }

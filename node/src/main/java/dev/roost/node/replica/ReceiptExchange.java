@@ -7,6 +7,7 @@ import dev.roost.proto.message.ReceiptMark;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.PassedReceipt;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.Takes;
 import java.io.IOException;
@@ -46,9 +47,23 @@ final class ReceiptExchange {
         for (Receipts.Kept kept : replica.receipts().all()) {
             Receipt receipt = kept.receipt();
             if (receipt.fields().counter() > known.getOrDefault(receipt.device(), 0L)) {
-                deliver(session, receipt);
+                deliver(session, receipt.device());
             }
         }
+        marks.stream().filter(mark -> mark.device().equals(session.device())).forEach(this::confirmed);
+    }
+
+    /** A device told of its own newest receipt. */
+    private void confirmed(ReceiptMark own) {
+        replicator.threads.lane().execute(() -> {
+            try {
+                if (replica.receipts().confirmed(own.device(), own.counter())) {
+                    replicator.threads.node().execute(replicator.events::changed);
+                }
+            } catch (IOException e) {
+                LOG.warn("a receipt could not be confirmed: {}", e.getMessage());
+            }
+        });
     }
 
     /** Something changed that a receipt speaks of. */
@@ -60,10 +75,14 @@ final class ReceiptExchange {
     }
 
     void arrived(Session session, byte[] bytes) throws IOException {
-        Receipt receipt = Receipt.parse(bytes);
+        PassedReceipt passed = PassedReceipt.parse(bytes);
+        Receipt receipt = passed.receipt();
         replicator.threads.lane().execute(() -> {
             try {
-                if (replica.receipts().accept(receipt)) {
+                boolean firsthand = session.device().equals(receipt.device());
+                if (firsthand
+                        ? replica.receipts().accept(receipt)
+                        : replica.receipts().accept(passed)) {
                     noteAcknowledged(receipt);
                     replicator.threads.node().execute(() -> accepted(session, receipt));
                 }
@@ -88,7 +107,7 @@ final class ReceiptExchange {
     private void accepted(Session from, Receipt receipt) {
         for (Session session : replicator.sessions()) {
             if (!session.equals(from) && !session.device().equals(receipt.device())) {
-                deliver(session, receipt);
+                deliver(session, receipt.device());
             }
         }
         if (from.device().equals(receipt.device())) {
@@ -120,12 +139,17 @@ final class ReceiptExchange {
 
     /** This device signed a receipt: everybody gets it. */
     void signed(Receipt receipt) {
-        replicator.sessions().forEach(session -> deliver(session, receipt));
+        replicator.sessions().forEach(session -> deliver(session, receipt.device()));
         replicator.events.changed();
     }
 
-    private static void deliver(Session session, Receipt receipt) {
-        session.link().deliver(Delivery.RECEIPT, Octets.copyOf(receipt.device().bytes()), receipt.bytes());
+    /** Passes a device's newest receipt on, and how old it is here. */
+    private void deliver(Session session, DeviceId signer) {
+        Receipts receipts = replica.receipts();
+        receipts.of(signer)
+                .map(kept -> PassedReceipt.of(kept.receipt(), receipts.ageSeconds(kept)))
+                .ifPresent(passed ->
+                        session.link().deliver(Delivery.RECEIPT, Octets.copyOf(signer.bytes()), passed.encode()));
     }
 
     private Library library() {

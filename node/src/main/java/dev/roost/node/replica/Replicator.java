@@ -15,6 +15,7 @@ import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.SealedChunk;
+import dev.roost.storage.ChunkStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -63,7 +64,8 @@ public final class Replicator implements AutoCloseable {
         this.logs = new LogExchange(replica, this);
         this.receipts = new ReceiptExchange(replica, this);
         this.chunks = new ChunkExchange(replica, this);
-        this.fetcher = new Fetcher(this, replica.library().store().chunks());
+        ChunkStore store = replica.library().store().chunks();
+        this.fetcher = new Fetcher(this, store, new SelfHealing(store, replica.offered()));
         this.inventories = new SortedListInventory(replica, this);
         this.tidings = new Tidings(threads);
         this.room = new RoomWatch(replica.problems(), surroundings, threads, receipts::due);

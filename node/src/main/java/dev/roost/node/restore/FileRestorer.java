@@ -30,6 +30,9 @@ import java.util.List;
  * by many threads, each with another file.
  */
 final class FileRestorer {
+    /** The number of the name that a file had; those above it are of its other names. */
+    static final int OWN_NAME = 1;
+
     private static final int COPY_BYTES = 64 * 1024;
 
     private final TargetFolder target;
@@ -51,16 +54,21 @@ final class FileRestorer {
      */
     record Placed(Path path, boolean present, boolean renamed) {}
 
-    Placed restore(ResourceId resource, Manifest manifest, Seen seen) throws IOException {
+    /**
+     * Brings a file out, unless it lies there.
+     *
+     * @param firstNumber of the names that it may be given; it is looked for under all of them
+     */
+    Placed restore(ResourceId resource, Manifest manifest, Seen seen, int firstNumber) throws IOException {
         List<FileName> parts = seen.path().parts();
         byte[] name = parts.get(parts.size() - 1).raw().toArray();
         Path folder = target.folderFor(seen.path());
-        int number = 1;
+        int number = OWN_NAME;
         for (Path path = target.candidate(folder, name, number);
-                Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+                number < firstNumber || Files.exists(path, LinkOption.NOFOLLOW_LINKS);
                 path = target.candidate(folder, name, ++number)) {
             if (holds(path, manifest)) {
-                return new Placed(path, true, false);
+                return new Placed(path, true, isElsewhere(path, seen));
             }
         }
         Path part = folder.resolve(".roost-" + resource.hex().substring(0, 24) + "-"

@@ -44,55 +44,92 @@ public final class Restore {
         this.threads = threads;
     }
 
-    /** Brings out every path as it was seen last; what a path held before stays in the library. */
+    /**
+     * Brings out everything that is kept: what a path holds by its newest sighting under its own name, and what it held
+     * before that beside it, under numbers.
+     */
     public RestoreReport all(Path folder, Observer observer) throws IOException, InterruptedException {
-        return run(folder, id -> true, true, observer);
+        Run run = new Run(folder, new Tally(observer, index.totals()));
+        run.bring(observer, this::newest, FileRestorer.OWN_NAME);
+        // Only then, so that no earlier version takes a name that a newer one has.
+        run.bring(observer, this::earlier, FileRestorer.OWN_NAME + 1);
+        return run.tally.report();
     }
 
     /** Brings out these resources, wherever they were seen, whether the path holds something else by now or not. */
     public RestoreReport some(Path folder, Predicate<ResourceId> chosen, Observer observer)
             throws IOException, InterruptedException {
-        return run(folder, chosen, false, observer);
+        Run run = new Run(folder, new Tally(observer, new PhotoIndex.Totals(0, 0)));
+        run.bring(observer, (id, row) -> chosen.test(id) ? everywhere(id, row) : List.of(), FileRestorer.OWN_NAME);
+        return run.tally.report();
     }
 
-    private RestoreReport run(Path folder, Predicate<ResourceId> chosen, boolean newestOnly, Observer observer)
-            throws IOException, InterruptedException {
-        TargetFolder target = TargetFolder.open(folder, SafeNames.forThisSystem());
-        Tally tally = new Tally(observer, newestOnly ? index.totals() : new PhotoIndex.Totals(0, 0));
-        FileRestorer restorer = new FileRestorer(target, manifests, source, sealer);
-        Semaphore room = new Semaphore(QUEUED_MAX);
-        index.resources((id, row) -> {
-            if (!chosen.test(id) || observer.cancelled()) {
-                return;
-            }
-            List<Seen> places = places(id, newestOnly);
-            if (!places.isEmpty()) {
-                room.acquireUninterruptibly();
-                threads.execute(() -> {
-                    try {
-                        restore(restorer, id, row, places, tally);
-                    } finally {
-                        room.release();
-                    }
-                });
-            }
-        });
-        room.acquire(QUEUED_MAX);
-        return tally.report();
-    }
-
-    private List<Seen> places(ResourceId id, boolean newestOnly) throws IOException {
+    /** The paths that hold a resource by their newest sightings; a place of its own if it was never seen at any. */
+    private List<Seen> newest(ResourceId id, ResourceRow row) throws IOException {
         List<Seen> places = new ArrayList<>();
-        for (PhotoIndex.Sighted sighted : index.seen(id)) {
-            Seen seen = sighted.seen();
-            if (!newestOnly || index.at(PathKey.of(seen)).equals(Optional.of(id))) {
+        for (Seen seen : everywhere(id, row)) {
+            Optional<ResourceId> there = index.at(PathKey.of(seen));
+            if (there.isEmpty() || there.get().equals(id)) {
                 places.add(seen);
             }
         }
         return places;
     }
 
-    private void restore(FileRestorer restorer, ResourceId id, ResourceRow row, List<Seen> places, Tally tally) {
+    /** The path that held a resource last, if none holds it now. */
+    private List<Seen> earlier(ResourceId id, ResourceRow row) throws IOException {
+        return newest(id, row).isEmpty() ? everywhere(id, row).subList(0, 1) : List.of();
+    }
+
+    /** Every path at which a resource was seen, that of the newest sighting first. */
+    private List<Seen> everywhere(ResourceId id, ResourceRow row) throws IOException {
+        List<Seen> places = index.seen(id).stream()
+                .sorted((a, b) -> Long.compareUnsigned(b.time(), a.time()))
+                .map(PhotoIndex.Sighted::seen)
+                .toList();
+        return places.isEmpty() ? List.of(Unnamed.seen(id, row)) : places;
+    }
+
+    /** Tells where a resource goes, if anywhere. */
+    @FunctionalInterface
+    private interface Places {
+        List<Seen> of(ResourceId id, ResourceRow row) throws IOException;
+    }
+
+    /** One restore into one folder. */
+    private final class Run {
+        private final FileRestorer restorer;
+        private final Tally tally;
+        private final Semaphore room = new Semaphore(QUEUED_MAX);
+
+        Run(Path folder, Tally tally) throws IOException {
+            TargetFolder target = TargetFolder.open(folder, SafeNames.forThisSystem());
+            this.restorer = new FileRestorer(target, manifests, source, sealer);
+            this.tally = tally;
+        }
+
+        /** Returns when everything that has a place was brought there, or was told to have failed. */
+        void bring(Observer observer, Places places, int firstNumber) throws IOException, InterruptedException {
+            index.resources((id, row) -> {
+                List<Seen> at = observer.cancelled() ? List.of() : places.of(id, row);
+                if (!at.isEmpty()) {
+                    room.acquireUninterruptibly();
+                    threads.execute(() -> {
+                        try {
+                            restore(restorer, id, row, at, firstNumber, tally);
+                        } finally {
+                            room.release();
+                        }
+                    });
+                }
+            });
+            room.acquire(QUEUED_MAX);
+            room.release(QUEUED_MAX);
+        }
+    }
+
+    private void restore(
+            FileRestorer restorer, ResourceId id, ResourceRow row, List<Seen> places, int firstNumber, Tally tally) {
         Manifest manifest;
         try {
             manifest = manifests.read(row.manifest()).orElseThrow(MissingChunksException::new);
@@ -100,13 +137,17 @@ public final class Restore {
             places.forEach(seen -> tally.failed(seen, e));
             return;
         }
-        tally.photo();
+        int placed = 0;
         for (Seen seen : places) {
             try {
-                tally.placed(seen, restorer.restore(id, manifest, seen), manifest.length());
+                tally.placed(seen, restorer.restore(id, manifest, seen, firstNumber), manifest.length());
+                placed++;
             } catch (IOException | RuntimeException e) {
                 tally.failed(seen, e);
             }
+        }
+        if (placed > 0) {
+            tally.photo();
         }
     }
 

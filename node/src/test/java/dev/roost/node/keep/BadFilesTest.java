@@ -165,6 +165,46 @@ class BadFilesTest {
     }
 
     @Test
+    void whatIsPendingOnADiskThatIsUnpluggedStaysPendingAndGoesWhenItIsBack() throws Exception {
+        inPlace();
+        Path unplugged = Files.move(pictures, temp.toRealPath().resolve("unplugged"));
+        home.nasIsThere(true);
+        assertThat(home.move().failed()).isEmpty();
+        assertThat(home.keep().pendingPhotos()).isEqualTo(2);
+        Files.move(unplugged, pictures);
+        assertThat(home.move().failed()).isEmpty();
+        assertThat(home.keep().pendingPhotos()).isZero();
+        comesBack(good, bad);
+    }
+
+    @Test
+    void aDiskThatIsUnpluggedWhileItIsReadLosesNothing() throws Exception {
+        inPlace();
+        Path unplugged = temp.toRealPath().resolve("unplugged");
+        home.nasIsThere(true);
+        home.beforeEachFile(() -> {
+            if (Files.exists(pictures)) {
+                move(pictures, unplugged);
+            }
+        });
+        assertThat(home.move().failed()).isEmpty();
+        assertThat(home.keep().pendingPhotos()).isEqualTo(2);
+        home.beforeEachFile(() -> {});
+        move(unplugged, pictures);
+        assertThat(home.move().failed()).isEmpty();
+        assertThat(home.keep().pendingPhotos()).isZero();
+        comesBack(good, bad);
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void aFileThatChangedBeforeItWasCopiedIsNamedAndKeptAsItIsNow() throws Exception {
         inPlace();
         append();

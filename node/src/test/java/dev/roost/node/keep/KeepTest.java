@@ -7,10 +7,15 @@ import dev.roost.node.api.Observer;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.kit.Jpegs;
 import dev.roost.node.kit.KeepingHome;
+import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.photo.RawNames;
+import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.FileName;
+import dev.roost.proto.model.FilePath;
 import dev.roost.proto.model.Limits;
+import dev.roost.storage.ChunkStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +166,10 @@ class KeepTest {
         byte[] now = write("a.jpg", 6_000);
         assertThat(hold().failed()).isEmpty();
         assertThat(home.member().folds().index().totals().resources()).isEqualTo(2);
-        assertThat(restored().resolve("a.jpg")).hasBinaryContent(now);
+        Path all = temp.toRealPath().resolve("all");
+        assertThat(home.restore().all(all, Observer.NONE).renamed()).hasSize(1);
+        assertThat(all.resolve("pictures/a.jpg")).hasBinaryContent(now);
+        assertThat(all.resolve("pictures/a (2).jpg")).hasBinaryContent(old);
         Path both = temp.toRealPath().resolve("both");
         RestoreReport report = home.restore().some(both, id -> true, Observer.NONE);
         assertThat(report.resources()).isEqualTo(2);
@@ -223,6 +231,34 @@ class KeepTest {
         assertThat(held.storedBytes()).isGreaterThan(a.length);
         assertThat(home.keep().pendingPhotos()).isZero();
         Files.delete(pictures.resolve("a.jpg"));
+        assertThat(restored().resolve("a.jpg")).hasBinaryContent(a);
+    }
+
+    @Test
+    void whatIsHeldAndLostAPartIsReadAgainAndIsWholeAgain() throws Exception {
+        byte[] a = write("a.jpg", 5_000);
+        write("b.jpg", 6_000);
+        hold();
+        long entries = entries();
+        ChunkStore store = home.member().library().store().chunks();
+        FileName name = FileName.ofRaw("a.jpg".getBytes(UTF_8));
+        KeptFolder folder = KeptFolder.of(pictures, false, true);
+        PathKey key = home.originals().key(new FilePath(folder.key(), folder.name(), List.of(name)));
+        ChunkId payload =
+                home.originals().chunks(key).get(0).sealed().orElseThrow().id();
+        ChunkId manifest = home.member()
+                .folds()
+                .index()
+                .resource(home.originals().original(key).orElseThrow().resource())
+                .orElseThrow()
+                .manifest();
+        for (ChunkId lost : List.of(payload, manifest)) {
+            store.quarantine(lost);
+            assertThat(hold().unchanged()).as("the other one alone").isEqualTo(1);
+            assertThat(store.holds(lost)).isTrue();
+            assertThat(hold().unchanged()).isEqualTo(2);
+        }
+        assertThat(entries()).isEqualTo(entries);
         assertThat(restored().resolve("a.jpg")).hasBinaryContent(a);
     }
 }

@@ -177,7 +177,7 @@ final class ChanceWorld {
     private List<LogEntry> keeping(Device at, ResourceId id) throws IOException {
         List<LogEntry> entries = new ArrayList<>();
         for (var head : at.library().store().logs().heads()) {
-            for (long seq = 1; seq <= at.folds().names().namedUpTo(head.log()); seq++) {
+            for (long seq = 1; seq <= head.seq(); seq++) {
                 LogEntry entry =
                         at.library().store().logs().entry(head.log(), seq).orElseThrow();
                 boolean keeps = at.library().open(entry).stream()
@@ -204,14 +204,17 @@ final class ChanceWorld {
         return known && takes;
     }
 
+    /** Its lists say so; while one is not here, nothing does. */
     private boolean isHeld(Device at, LogEntry entry) throws IOException {
-        for (ChunkId list : entry.fields().lists()) {
-            if (ChunkList.parse(at.library().store().chunks().get(list).orElseThrow())
-                    .held()) {
-                return true;
+        boolean held = false;
+        for (ChunkId id : entry.fields().lists()) {
+            Optional<SealedChunk> list = at.library().store().chunks().get(id);
+            if (list.isEmpty()) {
+                return false;
             }
+            held |= ChunkList.parse(list.get()).held();
         }
-        return false;
+        return held;
     }
 
     private Set<ChunkId> lacking(Device at, Receipt receipt) throws IOException {

@@ -8,6 +8,7 @@ import dev.roost.node.kit.Seeds;
 import dev.roost.node.kit.Shot;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.LogEntry;
+import dev.roost.storage.ChunkFact;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +96,68 @@ class PhotoStatesTest {
         assertThat(ann.manifests().read(shot.manifest().id())).isEmpty();
         assertThat(state(ann, shot)).isEqualTo(PhotoState.AT_RISK);
         assertThat(ann.states().counts()).containsEntry(PhotoState.AT_RISK, 1L);
+    }
+
+    @Test
+    void aPhotoWhoseListsAreNotHereIsThereAndAtRiskUntilItIsKnownWhoHoldsIt() throws IOException {
+        Household house = Household.found(8);
+        Device ann = house.founder();
+        Device ben = house.admitMember();
+        Shot shot = Shot.take(ann, random, 2, "a.jpg");
+        Shot later = Shot.take(ann, random, 2, "b.jpg");
+        Shot.keep(ann, true, List.of(shot));
+        Shot.keep(ann, true, List.of(later));
+        ben.pullLogs(ann);
+        ann.sign(ben);
+        assertThat(ben.folds().index().totals().resources()).isEqualTo(2);
+        assertThat(ben.states().counts()).containsEntry(PhotoState.AT_RISK, 2L);
+        ben.pullChunks(ann);
+        assertThat(ben.states().counts()).as("its lists say held").containsEntry(PhotoState.BACKED_UP, 2L);
+        assertThat(ben.folds().index().waiting()).isEmpty();
+    }
+
+    @Test
+    void whereListsAreNotHereNobodyCountsWhoLacksWhatTheyMayName() throws IOException {
+        Household house = Household.found(8);
+        Device ann = house.founder();
+        Device ben = house.admitMember();
+        Device nas = house.admitStorage();
+        Shot shot = Shot.take(ann, random, 2, "a.jpg");
+        Shot.keep(ann, true, List.of(shot));
+        nas.pull(ann);
+        nas.library().store().chunks().quarantine(shot.payload().get(0).id());
+        ben.pullLogs(ann);
+        nas.sign(ben);
+        assertThat(state(ben, shot)).isEqualTo(PhotoState.AT_RISK);
+        ben.library().store().chunks().put(shot.manifest());
+        ben.library().store().chunks().commit();
+        assertThat(state(ben, shot)).isEqualTo(PhotoState.AT_RISK);
+        nas.pull(ann);
+        nas.sign(ben);
+        assertThat(state(ben, shot)).isEqualTo(PhotoState.BACKED_UP);
+    }
+
+    @Test
+    void whoLacksWhatVeryManyEntriesNameCountsForNoneOfThem() throws IOException {
+        Household house = Household.found(8);
+        Device ann = house.founder();
+        Device nas = house.admitStorage();
+        byte[] common = {1, 2, 3};
+        long photos = ChunkFact.NAMINGS_MAX + 20;
+        Shot last = Shot.take(ann, random, 1, "no such.jpg");
+        for (int i = 0; i < photos; i++) {
+            last = Shot.of(ann, List.of(common, new byte[] {(byte) i, (byte) (i >> 8)}), i + ".jpg");
+            Shot.keep(ann, true, List.of(last));
+        }
+        nas.pull(ann);
+        nas.sign(ann);
+        assertThat(ann.states().counts()).containsEntry(PhotoState.BACKED_UP, photos);
+        nas.library().store().chunks().quarantine(last.payload().get(0).id());
+        nas.sign(ann);
+        assertThat(ann.states().counts()).containsEntry(PhotoState.AT_RISK, photos);
+        nas.pull(ann);
+        nas.sign(ann);
+        assertThat(ann.states().counts()).containsEntry(PhotoState.BACKED_UP, photos);
     }
 
     @Test

@@ -10,12 +10,14 @@ import dev.roost.proto.SeededRandom;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.PassedReceipt;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.Takes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,33 @@ class ReceiptsTest {
         assertThat(ann.receipts().fresh()).isEmpty();
         ann.receipts().accept(receipt(2, 0));
         assertThat(ann.receipts().fresh()).hasSize(1);
+    }
+
+    @Test
+    void aReceiptThatIsPassedOnIsNoFresherThanForWhoeverPassedItOn() throws IOException {
+        ann.receipts()
+                .accept(PassedReceipt.of(receipt(1, 0), DAY.multipliedBy(30).toSeconds()));
+        assertThat(ann.receipts().fresh()).hasSize(1);
+        house.time().pass(DAY.multipliedBy(5).minusSeconds(1));
+        ann.restart();
+        assertThat(ann.receipts().fresh()).hasSize(1);
+        house.time().pass(Duration.ofSeconds(1));
+        assertThat(ann.receipts().fresh()).isEmpty();
+        Receipts.Kept kept = ann.receipts().of(nas.self()).orElseThrow();
+        assertThat(ann.receipts().ageSeconds(kept))
+                .as("what it would pass on")
+                .isEqualTo(DAY.multipliedBy(35).toSeconds());
+    }
+
+    @Test
+    void aReceiptOfUnknownAgeIsStaleUntilItsOwnDeviceSaysThatItIsItsNewest() throws IOException {
+        ann.receipts().accept(new PassedReceipt(receipt(4, 0), OptionalLong.empty()));
+        assertThat(ann.receipts().fresh()).isEmpty();
+        assertThat(ann.receipts().confirmed(nas.self(), 3)).isFalse();
+        assertThat(ann.receipts().fresh()).isEmpty();
+        assertThat(ann.receipts().confirmed(nas.self(), 4)).isTrue();
+        assertThat(ann.receipts().fresh()).hasSize(1);
+        assertThat(ann.receipts().confirmed(nas.self(), 4)).isFalse();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,8 +211,7 @@ class WholenessTest {
         nas.restart();
         nas.folds().names().restart();
         nas.folds().advance();
-        assertThat(nas.library().store().chunks().lacking(java.util.Optional.empty(), 10))
-                .containsExactly(list);
+        assertThat(nas.library().store().chunks().lacking(Optional.empty(), 10)).containsExactly(list);
         give(list);
         assertThat(mark(entry.fields().log()).whole()).isEqualTo(entry.fields().seq());
     }
@@ -254,5 +254,28 @@ class WholenessTest {
         names.advance();
         assertThat(names.namedUpTo(one.fields().log())).isEqualTo(1);
         assertThat(new Wholeness(after, names).marks()).contains(Receipt.Mark.whole(one.position(), 1));
+    }
+
+    @Test
+    void anEntryWhoseListsAreNotHereStopsNoLaterOneFromBeingNamedAndEveryMark() throws IOException {
+        Shot early = Shot.take(ann, random, 2, "early.jpg");
+        Shot late = Shot.take(ann, random, 2, "late.jpg");
+        long before = mark(ann.library().ownLog()).whole();
+        LogEntry first = keep(early);
+        LogEntry second = keep(late);
+        give(second.fields().lists().toArray(new ChunkId[0]));
+        assertThat(nas.library().store().chunks().lacking(Optional.empty(), 100))
+                .as("what the later entry names is asked for already")
+                .containsAll(late.ids())
+                .doesNotContainAnyElementsOf(early.ids());
+        giveAll(late);
+        assertThat(mark(second.fields().log()).whole()).isEqualTo(before);
+        nas.restart();
+        assertThat(mark(second.fields().log()).whole()).as("after a restart").isEqualTo(before);
+        give(first.fields().lists().toArray(new ChunkId[0]));
+        assertThat(mark(second.fields().log()).whole())
+                .isEqualTo(second.fields().seq());
+        assertThat(mark(second.fields().log()).exceptions())
+                .isEqualTo(early.ids().size());
     }
 }

@@ -99,10 +99,14 @@ public final class Receipt {
 
     /** Reads foreign bytes; the signature is for the caller to check. */
     public static Receipt parse(byte[] bytes) throws MalformedException {
-        if (bytes.length > Limits.RECEIPT_BYTES_MAX) {
-            throw new MalformedException("a receipt of " + bytes.length + " bytes");
-        }
         FieldReader in = new FieldReader(bytes);
+        Receipt receipt = read(in, bytes);
+        in.end();
+        return receipt;
+    }
+
+    /** Reads the receipt that the bytes begin with. */
+    static Receipt read(FieldReader in, byte[] bytes) throws MalformedException {
         in.expect(MAGIC, "a receipt");
         int version = in.u8();
         if (version != VERSION) {
@@ -127,8 +131,11 @@ public final class Receipt {
                     readMarks(in),
                     Octets.copyOf(in.short16(0xFFFF)));
             in.bytes(Principal.SIGNATURE_BYTES);
-            in.end();
-            return new Receipt(fields, bytes.clone());
+            int length = bytes.length - in.remaining();
+            if (length > Limits.RECEIPT_BYTES_MAX) {
+                throw new MalformedException("a receipt of " + length + " bytes");
+            }
+            return new Receipt(fields, Arrays.copyOf(bytes, length));
         } catch (IllegalArgumentException e) {
             throw new MalformedException("a receipt: " + e.getMessage());
         }

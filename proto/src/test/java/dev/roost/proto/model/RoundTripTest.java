@@ -1,8 +1,10 @@
 package dev.roost.proto.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roost.proto.Samples;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,25 @@ class RoundTripTest {
             Receipt receipt = new Samples(seed).receipt();
             assertThat(Receipt.parse(receipt.bytes())).as("seed %d", seed).isEqualTo(receipt);
             assertThat(Receipt.parse(receipt.bytes()).fields()).isEqualTo(receipt.fields());
+        }
+    }
+
+    @Test
+    void receiptsThatArePassedOnComeBackWithTheirAgeAndWithout() throws MalformedException {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Receipt receipt = new Samples(seed).receipt();
+            for (long age : new long[] {0, 1, 3_024_000, 0xFFFF_FFFFL}) {
+                PassedReceipt passed = PassedReceipt.of(receipt, age);
+                assertThat(PassedReceipt.parse(passed.encode())).isEqualTo(passed);
+                assertThat(passed.ageSeconds()).hasValue(age);
+            }
+            assertThat(PassedReceipt.parse(receipt.bytes()).ageSeconds()).isEmpty();
+            assertThat(PassedReceipt.of(receipt, Long.MAX_VALUE).ageSeconds()).hasValue(0xFFFF_FFFFL);
+            for (int length : new int[] {1, 2, 3, 5}) {
+                byte[] bytes = Arrays.copyOf(receipt.bytes(), receipt.bytes().length + length);
+                assertThatThrownBy(() -> PassedReceipt.parse(bytes)).isInstanceOf(MalformedException.class);
+                assertThatThrownBy(() -> Receipt.parse(bytes)).isInstanceOf(MalformedException.class);
+            }
         }
     }
 
