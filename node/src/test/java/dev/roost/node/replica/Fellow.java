@@ -5,6 +5,7 @@ import dev.roost.node.peer.Stranger;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.Delivery;
 import dev.roost.proto.message.Have;
+import dev.roost.proto.message.Heads;
 import dev.roost.proto.message.Hello;
 import dev.roost.proto.message.Message;
 import dev.roost.proto.message.Offered;
@@ -30,6 +31,8 @@ final class Fellow implements AutoCloseable {
         Fellow fellow = new Fellow(Stranger.tls(device.port(), identity));
         fellow.stranger.send(new Hello(0, 0, "by hand", library, Standing.PEER, 0));
         fellow.next(Hello.class);
+        // The first that is said to a peer: it came in.
+        fellow.next(Heads.class);
         return fellow;
     }
 
