@@ -73,7 +73,7 @@ final class ChunkExchange {
         replicator.threads.workers().execute(() -> {
             try {
                 sort(session, ids, bytes);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("an offer could not be looked at: {}", e.getMessage());
                 session.link().send(new Refuse(ids, RefuseReason.FAILED));
             }
@@ -120,6 +120,11 @@ final class ChunkExchange {
     void lacked(Session session, List<ChunkId> ids) {
         ids.forEach(id -> requests.lacks(session, id));
         replicator.fetcher.consider();
+    }
+
+    void acknowledged(Session session, List<ChunkId> ids) {
+        replicator.events.acknowledged(session.device(), ids);
+        replicator.room.otherHasRoom(session.device());
     }
 
     void refused(Session session, Refuse refuse) {

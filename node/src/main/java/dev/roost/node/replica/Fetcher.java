@@ -60,9 +60,10 @@ final class Fetcher {
             }
         } catch (IOException e) {
             LOG.warn("what is lacking could not be listed: {}", e.getMessage());
+        } finally {
+            List<ChunkId> found = page;
+            replicator.threads.node().execute(() -> loaded(found));
         }
-        List<ChunkId> found = page;
-        replicator.threads.node().execute(() -> loaded(found));
     }
 
     private void loaded(List<ChunkId> page) {

@@ -46,7 +46,7 @@ final class ReceiptExchange {
         for (Receipts.Kept kept : replica.receipts().all()) {
             Receipt receipt = kept.receipt();
             if (receipt.fields().counter() > known.getOrDefault(receipt.device(), 0L)) {
-                deliver(session, receipt);
+                deliver(session, receipt.device());
             }
         }
     }
@@ -88,8 +88,12 @@ final class ReceiptExchange {
     private void accepted(Session from, Receipt receipt) {
         for (Session session : replicator.sessions()) {
             if (!session.equals(from) && !session.device().equals(receipt.device())) {
-                deliver(session, receipt);
+                deliver(session, receipt.device());
             }
+        }
+        boolean lacksRoom = (receipt.fields().flags() & Receipt.FLAG_FULL) != 0;
+        if (!lacksRoom && receipt.fields().lackingChunks() == 0) {
+            replicator.room.otherHasRoom(receipt.device());
         }
         if (from.device().equals(receipt.device())) {
             replicator.inventories.learn(from, receipt);
@@ -120,12 +124,23 @@ final class ReceiptExchange {
 
     /** This device signed a receipt: everybody gets it. */
     void signed(Receipt receipt) {
-        replicator.sessions().forEach(session -> deliver(session, receipt));
+        replicator.sessions().forEach(session -> deliver(session, receipt.device()));
         replicator.events.changed();
     }
 
-    private static void deliver(Session session, Receipt receipt) {
-        session.link().deliver(Delivery.RECEIPT, Octets.copyOf(receipt.device().bytes()), receipt.bytes());
+    /** Whoever is slow to take receipts gets each device's newest, and not those between. */
+    private void deliver(Session session, DeviceId signer) {
+        session.answers()
+                .tell(
+                        signer,
+                        replicator.threads.node(),
+                        () -> replica.receipts()
+                                .of(signer)
+                                .ifPresent(kept -> session.link()
+                                        .deliver(
+                                                Delivery.RECEIPT,
+                                                Octets.copyOf(signer.bytes()),
+                                                kept.receipt().bytes())));
     }
 
     private Library library() {
