@@ -89,6 +89,7 @@ final class MemberPart implements AutoCloseable {
 
     /** What could not be sent when it was tried is tried again. */
     private void moveIfIdle() {
+        keep.outbox().look(time.monotonicMillis());
         if (!keep.isBusy()) {
             wakeMover();
         }

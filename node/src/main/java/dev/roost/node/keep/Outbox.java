@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -25,6 +26,12 @@ public final class Outbox implements ChunkReader {
     /** Whoever waits for room looks this often whether anybody is still there. */
     private static final int ROOM_CHECK_MILLIS = 1_000;
 
+    /** A chunk that nobody answered for so long is offered again: the word may have been lost on either side. */
+    static final long REMIND_MILLIS = 60_000;
+
+    /** A chunk that was not answered in this time is not waited for: what needs it is tried again from its file. */
+    static final long ANSWER_MILLIS_MAX = 300_000;
+
     private final Receivers receivers;
     private final Map<ChunkId, Parcel> parcels = new LinkedHashMap<>();
     private long bytes;
@@ -36,6 +43,8 @@ public final class Outbox implements ChunkReader {
         final Set<DeviceId> awaited;
         final List<Shipment> shipments = new ArrayList<>();
         boolean arrived;
+        OptionalLong offeredAt = OptionalLong.empty();
+        long remindedAt;
 
         Parcel(SealedChunk chunk, Set<DeviceId> awaited) {
             this.chunk = chunk;
@@ -129,6 +138,29 @@ public final class Outbox implements ChunkReader {
             }
         }
         notifyAll();
+    }
+
+    /** Looks for chunks that wait too long: they are offered again, and after longer let go. Called now and then. */
+    public void look(long nowMillis) {
+        List<Offered> again = new ArrayList<>();
+        synchronized (this) {
+            for (Map.Entry<ChunkId, Parcel> entry : List.copyOf(parcels.entrySet())) {
+                Parcel parcel = entry.getValue();
+                if (parcel.offeredAt.isEmpty()) {
+                    parcel.offeredAt = OptionalLong.of(nowMillis);
+                    parcel.remindedAt = nowMillis;
+                } else if (nowMillis - parcel.offeredAt.getAsLong() >= ANSWER_MILLIS_MAX) {
+                    remove(entry.getKey(), parcel);
+                } else if (nowMillis - parcel.remindedAt >= REMIND_MILLIS) {
+                    parcel.remindedAt = nowMillis;
+                    again.add(new Offered(entry.getKey(), parcel.chunk.size()));
+                }
+            }
+            notifyAll();
+        }
+        if (!again.isEmpty()) {
+            receivers.announce(again);
+        }
     }
 
     /** Lets go of everything; whoever waits for room goes on without. */

@@ -14,11 +14,9 @@ import dev.roost.storage.ChunkStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +30,14 @@ final class ChunkExchange {
     private final Intake intake;
     private final Requests requests;
     private final Map<Session, Courier> couriers = new HashMap<>();
-    private final Map<Session, Set<ChunkId>> toAcknowledge = new HashMap<>();
+    private final Offerers offerers = new Offerers();
 
     ChunkExchange(Replica replica, Replicator replicator) {
         this.replica = replica;
         this.replicator = replicator;
         ReplicaThreads threads = replicator.threads;
         this.intake = new Intake(store(), threads.workers(), threads.node(), threads.time());
-        this.requests = new Requests(threads.node());
+        this.requests = new Requests(threads.node(), threads.time(), id -> refuse(id, RefuseReason.FAILED));
     }
 
     Requests requests() {
@@ -54,7 +52,7 @@ final class ChunkExchange {
 
     void left(Session session) {
         couriers.remove(session);
-        toAcknowledge.remove(session);
+        offerers.left(session);
         requests.left(session);
     }
 
@@ -75,7 +73,7 @@ final class ChunkExchange {
         replicator.threads.workers().execute(() -> {
             try {
                 sort(session, ids, bytes);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("an offer could not be looked at: {}", e.getMessage());
                 session.link().send(new Refuse(ids, RefuseReason.FAILED));
             }
@@ -98,13 +96,21 @@ final class ChunkExchange {
             session.link().send(new Refuse(wanted, RefuseReason.FULL));
             replicator.threads.node().execute(replicator.room::full);
         } else if (!wanted.isEmpty()) {
-            replicator.threads.node().execute(() -> {
-                if (session.isReady()) {
-                    toAcknowledge.computeIfAbsent(session, s -> new HashSet<>()).addAll(wanted);
-                    requests.wantFrom(session, wanted);
-                }
-            });
+            replicator.threads.node().execute(() -> want(session, wanted));
         }
+    }
+
+    private void want(Session session, List<ChunkId> ids) {
+        if (session.isReady() && offerers.add(session, ids)) {
+            requests.wantFrom(session, ids);
+        } else {
+            session.link().send(new Refuse(ids, RefuseReason.FAILED));
+        }
+    }
+
+    /** Asks others for what one device does not bring. */
+    void tick() {
+        requests.tick();
     }
 
     void wanted(Session session, List<ChunkId> ids) {
@@ -116,6 +122,11 @@ final class ChunkExchange {
         replicator.fetcher.consider();
     }
 
+    void acknowledged(Session session, List<ChunkId> ids) {
+        replicator.events.acknowledged(session.device(), ids);
+        replicator.room.otherHasRoom(session.device());
+    }
+
     void refused(Session session, Refuse refuse) {
         replicator.events.refused(session.device(), refuse.chunks());
         if (refuse.reason() == RefuseReason.FULL) {
@@ -125,7 +136,7 @@ final class ChunkExchange {
 
     void arrived(Session session, Octets name, byte[] bytes) throws IOException {
         ChunkId id = ChunkId.of(name.toArray());
-        if (!requests.isAsked(session, id)) {
+        if (!requests.answered(session, id)) {
             throw new MalformedException("a chunk that was not asked for");
         }
         boolean stored = requests.isForStore(id);
@@ -134,7 +145,7 @@ final class ChunkExchange {
                 bytes,
                 new Outcome(session),
                 chunk -> {
-                    replicator.threads.node().execute(() -> came(session, chunk));
+                    replicator.threads.node().execute(() -> came(chunk));
                     return stored;
                 },
                 () -> session.link().taken(bytes.length));
@@ -145,8 +156,8 @@ final class ChunkExchange {
         requests.wantRead(id, reader);
     }
 
-    private void came(Session session, SealedChunk chunk) {
-        requests.came(session, chunk);
+    private void came(SealedChunk chunk) {
+        requests.came(chunk);
         replicator.fetcher.consider();
     }
 
@@ -164,10 +175,8 @@ final class ChunkExchange {
 
         @Override
         public void durable(ChunkId id) {
-            if (forget(id)) {
-                acknowledge(id);
-            }
-            replicator.chunkArrived(id);
+            offerers.settle(id).forEach(offerer -> replicator.tidings.durable(offerer, id));
+            replicator.chunkArrived();
         }
 
         @Override
@@ -178,21 +187,15 @@ final class ChunkExchange {
 
         @Override
         public void refused(ChunkId id, RefuseReason reason) {
-            forget(id);
-            session.link().send(new Refuse(List.of(id), reason));
+            refuse(id, reason);
             if (reason == RefuseReason.FULL) {
                 replicator.room.full();
             }
         }
+    }
 
-        private boolean forget(ChunkId id) {
-            Set<ChunkId> waiting = toAcknowledge.get(session);
-            return waiting != null && waiting.remove(id);
-        }
-
-        private void acknowledge(ChunkId id) {
-            replicator.tidings.durable(session, id);
-        }
+    private void refuse(ChunkId id, RefuseReason reason) {
+        offerers.settle(id).forEach(offerer -> offerer.link().send(new Refuse(List.of(id), reason)));
     }
 
     /** Tells one device what is durable, in as few messages as it takes. */

@@ -64,10 +64,11 @@ final class Fetcher {
             }
         } catch (IOException e) {
             LOG.warn("what is lacking could not be listed: {}", e.getMessage());
+        } finally {
+            List<ChunkId> found = page;
+            List<ChunkId> rest = wanted;
+            replicator.threads.node().execute(() -> loaded(found, rest));
         }
-        List<ChunkId> found = page;
-        List<ChunkId> rest = wanted;
-        replicator.threads.node().execute(() -> loaded(found, rest));
     }
 
     private void loaded(List<ChunkId> page, List<ChunkId> wanted) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +77,7 @@ final class Intake {
                 node.execute(() -> outcome.damaged(id));
             } catch (StoreFullException e) {
                 node.execute(() -> outcome.refused(id, RefuseReason.FULL));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("a chunk could not be stored: {}", e.getMessage());
                 node.execute(() -> outcome.refused(id, RefuseReason.FAILED));
             } finally {
@@ -129,26 +128,30 @@ final class Intake {
             batch = new ArrayList<>();
             batchBytes = 0;
         }
-        Optional<IOException> failure = Optional.empty();
+        boolean durable = false;
         try {
             store.commit();
+            durable = true;
         } catch (IOException e) {
             LOG.warn("chunks could not be made durable: {}", e.getMessage());
-            failure = Optional.of(e);
+        } finally {
+            tell(arrivals, durable);
+            synchronized (this) {
+                committing = false;
+                consider();
+            }
         }
-        boolean failed = failure.isPresent();
+    }
+
+    private void tell(List<Arrival> arrivals, boolean durable) {
         node.execute(() -> {
             for (Arrival arrival : arrivals) {
-                if (failed) {
-                    arrival.outcome().refused(arrival.id(), RefuseReason.FAILED);
-                } else {
+                if (durable) {
                     arrival.outcome().durable(arrival.id());
+                } else {
+                    arrival.outcome().refused(arrival.id(), RefuseReason.FAILED);
                 }
             }
         });
-        synchronized (this) {
-            committing = false;
-            consider();
-        }
     }
 }

@@ -15,7 +15,7 @@ interface InventoryExchange {
     void learn(Session session, Receipt receipt);
 
     /** The other side asks what this device lacks of a log. */
-    void wanted(Session session, LogId log);
+    void wanted(Session session, LogId log) throws IOException;
 
     /** The other side's answer. */
     void arrived(Session session, Octets name, byte[] bytes) throws IOException;

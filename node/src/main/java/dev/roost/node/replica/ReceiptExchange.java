@@ -110,6 +110,10 @@ final class ReceiptExchange {
                 deliver(session, receipt.device());
             }
         }
+        boolean lacksRoom = (receipt.fields().flags() & Receipt.FLAG_FULL) != 0;
+        if (!lacksRoom && receipt.fields().lackingChunks() == 0) {
+            replicator.room.otherHasRoom(receipt.device());
+        }
         if (from.device().equals(receipt.device())) {
             replicator.inventories.learn(from, receipt);
         }
@@ -143,8 +147,15 @@ final class ReceiptExchange {
         replicator.events.changed();
     }
 
-    /** Passes a device's newest receipt on, and how old it is here. */
+    /**
+     * Passes a device's newest receipt on, and how old it is here. Whoever is slow to take receipts gets each device's
+     * newest, and not those between.
+     */
     private void deliver(Session session, DeviceId signer) {
+        session.answers().tell(signer, replicator.threads.node(), () -> deliverNow(session, signer));
+    }
+
+    private void deliverNow(Session session, DeviceId signer) {
         Receipts receipts = replica.receipts();
         receipts.of(signer)
                 .map(kept -> PassedReceipt.of(kept.receipt(), receipts.ageSeconds(kept)))

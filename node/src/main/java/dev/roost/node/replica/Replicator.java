@@ -260,8 +260,7 @@ public final class Replicator implements AutoCloseable {
     }
 
     /** A chunk is durable; it may be a list that logs wait for. */
-    void chunkArrived(ChunkId id) {
-        LOG.trace("{} arrived", id);
+    void chunkArrived() {
         receipts.due();
         if (!foldDue) {
             foldDue = true;
@@ -295,6 +294,7 @@ public final class Replicator implements AutoCloseable {
 
     private void tick() {
         logs.tick();
+        chunks.tick();
         fetcher.wake();
         receipts.due();
         room.tick();

@@ -1,6 +1,7 @@
 package dev.roost.node.replica;
 
 import dev.roost.node.thread.NodeThread;
+import dev.roost.node.thread.Time;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.SealedChunk;
@@ -9,55 +10,78 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
- * Which chunks are asked of which device. A chunk that one device lacks is asked of the next, until all that are
- * connected were tried. Confined to the node thread.
+ * Which chunks are asked of which device. A chunk that one device lacks, or does not bring, is asked of the next, until
+ * all that are connected were tried. Confined to the node thread.
  */
 final class Requests {
     /** Chunks asked of one device at a time. */
     private static final int ASKED_MAX = 64;
 
+    /** A device that is asked for chunks and brings none for so long is not waited for. */
+    private static final long ANSWER_MILLIS_MAX = 120_000;
+
     private final NodeThread node;
+    private final Time time;
+    private final Consumer<ChunkId> hopeless;
     private final Map<ChunkId, Request> requests = new LinkedHashMap<>();
-    private final Map<DeviceId, Session> sessions = new HashMap<>();
-    private final Map<DeviceId, Integer> asked = new HashMap<>();
-    private long unanswered;
+    private final Set<ChunkId> unasked = new LinkedHashSet<>();
+    private final Map<DeviceId, Asked> devices = new HashMap<>();
 
     /** One chunk that somebody here wants. */
     private static final class Request {
         final Set<DeviceId> tried = new HashSet<>();
         final List<CompletableFuture<Optional<SealedChunk>>> readers = new ArrayList<>();
-        Optional<DeviceId> at = Optional.empty();
+        Optional<Session> at = Optional.empty();
         boolean stored;
     }
 
-    Requests(NodeThread node) {
+    /** What one device was asked for and has not answered, though somebody else may have brought it since. */
+    private static final class Asked {
+        final Session session;
+        final Set<ChunkId> open = new HashSet<>();
+        long waitingSince;
+
+        Asked(Session session) {
+            this.session = session;
+        }
+
+        boolean mayBeAsked(ChunkId id, Request request) {
+            return open.size() < ASKED_MAX && !open.contains(id) && !request.tried.contains(session.device());
+        }
+    }
+
+    /**
+     * Prepares to ask.
+     *
+     * @param hopeless is told of chunks for the store that no connected device gave
+     */
+    Requests(NodeThread node, Time time, Consumer<ChunkId> hopeless) {
         this.node = node;
+        this.time = time;
+        this.hopeless = hopeless;
     }
 
     void joined(Session session) {
         node.check();
-        sessions.put(session.device(), session);
-        asked.put(session.device(), 0);
+        devices.put(session.device(), new Asked(session));
         ask();
     }
 
     void left(Session session) {
         node.check();
-        DeviceId device = session.device();
-        if (sessions.remove(device, session)) {
-            asked.remove(device);
-            List.copyOf(requests.entrySet()).forEach(entry -> {
-                if (entry.getValue().at.equals(Optional.of(device))) {
-                    entry.getValue().at = Optional.empty();
-                }
-            });
+        Asked asked = devices.get(session.device());
+        if (asked != null && asked.session.equals(session)) {
+            devices.remove(session.device());
+            requests.forEach((id, request) -> release(id, request, session));
             ask();
         }
     }
@@ -65,20 +89,24 @@ final class Requests {
     /** Wants chunks for the store; those that are wanted already stay as they are. */
     void wantStored(Collection<ChunkId> ids) {
         node.check();
-        ids.forEach(id -> requests.computeIfAbsent(id, i -> new Request()).stored = true);
+        ids.forEach(id -> request(id).stored = true);
         ask();
     }
 
     /** Wants a chunk that was just offered by this device, for the store. */
     void wantFrom(Session session, Collection<ChunkId> ids) {
         node.check();
+        Asked asked = devices.get(session.device());
+        if (asked == null || !asked.session.equals(session)) {
+            return;
+        }
         List<ChunkId> now = new ArrayList<>();
         for (ChunkId id : ids) {
-            Request request = requests.computeIfAbsent(id, i -> new Request());
+            Request request = request(id);
             request.stored = true;
-            if (request.at.isEmpty()) {
-                request.at = Optional.of(session.device());
-                asked.merge(session.device(), 1, Integer::sum);
+            request.tried.remove(session.device());
+            if (request.at.isEmpty() && !asked.open.contains(id)) {
+                askOf(asked, id, request);
                 now.add(id);
             }
         }
@@ -88,14 +116,19 @@ final class Requests {
     /** Wants a chunk to read it once; completes empty when no connected device has it. */
     void wantRead(ChunkId id, CompletableFuture<Optional<SealedChunk>> reader) {
         node.check();
-        requests.computeIfAbsent(id, i -> new Request()).readers.add(reader);
+        request(id).readers.add(reader);
         ask();
     }
 
-    /** Whether this chunk was asked of this device, and is for the store. */
-    boolean isAsked(Session session, ChunkId id) {
-        Request request = requests.get(id);
-        return request != null && request.at.equals(Optional.of(session.device()));
+    /** A device brings a chunk; returns whether it was asked for it and had not answered yet. */
+    boolean answered(Session session, ChunkId id) {
+        node.check();
+        Asked asked = devices.get(session.device());
+        if (asked == null || !asked.session.equals(session) || !asked.open.remove(id)) {
+            return false;
+        }
+        asked.waitingSince = time.monotonicMillis();
+        return true;
     }
 
     boolean isForStore(ChunkId id) {
@@ -108,68 +141,114 @@ final class Requests {
         return requests.size();
     }
 
-    /** How many requests for the store ended because no connected device had the chunk. */
-    long unanswered() {
-        return unanswered;
-    }
-
     /** A device does not have it, or gave something else. */
     void lacks(Session session, ChunkId id) {
         node.check();
+        answered(session, id);
         Request request = requests.get(id);
-        if (request != null && request.at.equals(Optional.of(session.device()))) {
-            asked.computeIfPresent(session.device(), (d, count) -> count - 1);
+        if (request != null && release(id, request, session)) {
             request.tried.add(session.device());
-            request.at = Optional.empty();
             ask();
         }
     }
 
     /** It came, and its bytes are right: whoever reads it gets it. */
-    void came(Session session, SealedChunk chunk) {
+    void came(SealedChunk chunk) {
         node.check();
         Request request = requests.remove(chunk.id());
+        unasked.remove(chunk.id());
         if (request != null) {
-            request.at.ifPresent(device -> asked.computeIfPresent(device, (d, count) -> count - 1));
             request.readers.forEach(reader -> reader.complete(Optional.of(chunk)));
         }
         ask();
     }
 
-    /** Asks what may be asked now, each device for several at once. */
-    private void ask() {
-        Map<Session, List<ChunkId>> now = new LinkedHashMap<>();
-        List<ChunkId> hopeless = new ArrayList<>();
-        for (Map.Entry<ChunkId, Request> entry : requests.entrySet()) {
-            Request request = entry.getValue();
-            if (request.at.isPresent()) {
-                continue;
-            }
-            Optional<Session> session = next(request);
-            if (session.isPresent()) {
-                request.at = Optional.of(session.get().device());
-                asked.merge(session.get().device(), 1, Integer::sum);
-                now.computeIfAbsent(session.get(), s -> new ArrayList<>()).add(entry.getKey());
-            } else if (request.tried.containsAll(sessions.keySet())) {
-                hopeless.add(entry.getKey());
+    /** Asks others where an answer does not come. */
+    void tick() {
+        node.check();
+        long now = time.monotonicMillis();
+        for (Asked asked : devices.values()) {
+            if (!asked.open.isEmpty() && now - asked.waitingSince >= ANSWER_MILLIS_MAX) {
+                asked.open.forEach(id -> giveUpOn(asked.session, id));
             }
         }
-        hopeless.forEach(this::giveUp);
+        ask();
+    }
+
+    private void giveUpOn(Session session, ChunkId id) {
+        Request request = requests.get(id);
+        if (request != null && release(id, request, session)) {
+            request.tried.add(session.device());
+        }
+    }
+
+    private Request request(ChunkId id) {
+        Request known = requests.get(id);
+        if (known != null) {
+            return known;
+        }
+        Request request = new Request();
+        requests.put(id, request);
+        unasked.add(id);
+        return request;
+    }
+
+    private boolean release(ChunkId id, Request request, Session session) {
+        if (!request.at.equals(Optional.of(session))) {
+            return false;
+        }
+        request.at = Optional.empty();
+        unasked.add(id);
+        return true;
+    }
+
+    private void askOf(Asked asked, ChunkId id, Request request) {
+        if (asked.open.isEmpty()) {
+            asked.waitingSince = time.monotonicMillis();
+        }
+        asked.open.add(id);
+        request.at = Optional.of(asked.session);
+        unasked.remove(id);
+    }
+
+    /** Asks what may be asked now, each device for several at once. */
+    private void ask() {
+        if (!devices.isEmpty() && devices.values().stream().allMatch(asked -> asked.open.size() >= ASKED_MAX)) {
+            return;
+        }
+        Map<Session, List<ChunkId>> now = new LinkedHashMap<>();
+        List<ChunkId> nobodyHas = new ArrayList<>();
+        for (ChunkId id : List.copyOf(unasked)) {
+            Request request = requests.get(id);
+            if (request == null) {
+                continue;
+            }
+            Optional<Asked> asked = next(id, request);
+            if (asked.isPresent()) {
+                askOf(asked.get(), id, request);
+                now.computeIfAbsent(asked.get().session, s -> new ArrayList<>()).add(id);
+            } else if (request.tried.containsAll(devices.keySet())) {
+                nobodyHas.add(id);
+            }
+        }
+        nobodyHas.forEach(this::giveUp);
         now.forEach(Session::want);
     }
 
-    private Optional<Session> next(Request request) {
-        return sessions.values().stream()
-                .filter(session -> !request.tried.contains(session.device()))
-                .filter(session -> asked.getOrDefault(session.device(), 0) < ASKED_MAX)
-                .min((a, b) -> Integer.compare(asked.getOrDefault(a.device(), 0), asked.getOrDefault(b.device(), 0)));
+    private Optional<Asked> next(ChunkId id, Request request) {
+        return devices.values().stream()
+                .filter(asked -> asked.mayBeAsked(id, request))
+                .min((a, b) -> Integer.compare(a.open.size(), b.open.size()));
     }
 
     private void giveUp(ChunkId id) {
         Request request = requests.remove(id);
+        unasked.remove(id);
         if (request != null) {
-            unanswered += request.stored ? 1 : 0;
             request.readers.forEach(reader -> reader.complete(Optional.empty()));
+        }
+        if (request != null && request.stored) {
+            hopeless.accept(id);
         }
     }
 }

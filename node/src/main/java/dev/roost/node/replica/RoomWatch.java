@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 final class RoomWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RoomWatch.class);
     private static final String FULL = "disk-full";
+    private static final String OTHER_FULL = "device-full";
 
     private final Problems problems;
     private final Surroundings surroundings;
@@ -41,9 +42,14 @@ final class RoomWatch {
     /** Another device refused a chunk for want of room. */
     void otherIsFull(DeviceId device) {
         problems.report(
-                "device-full",
+                OTHER_FULL,
                 device.hex(),
                 "A device has no room left for further photos. Make room on it, or add another device.");
+    }
+
+    /** Another device has taken something in. */
+    void otherHasRoom(DeviceId device) {
+        problems.clear(OTHER_FULL, device.hex());
     }
 
     /** Looks whether there is room again. */

@@ -25,15 +25,12 @@ import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
-import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +49,8 @@ public final class Session implements LinkListener {
     private final Replicator replicator;
     private final Conversation conversation = new Conversation();
     private final List<LogEntry> introduction = new ArrayList<>();
-    private final Map<LogId, Long> heads = new HashMap<>();
+    private final Reach reach;
+    private final Answers answers;
     private int introductionBytes;
     private boolean introduced;
     private boolean known;
@@ -65,6 +63,9 @@ public final class Session implements LinkListener {
         this.link = link;
         this.replicator = replicator;
         this.known = replicator.knows(link.device());
+        this.reach =
+                new Reach(log -> log.device().equals(replicator.library().self()) || replicator.knows(log.device()));
+        this.answers = new Answers(link, replicator.threads.node());
     }
 
     public DeviceId device() {
@@ -84,18 +85,14 @@ public final class Session implements LinkListener {
         return listensOn;
     }
 
-    /** How far the other side durably holds a log, as it said. */
-    long holds(LogId log) {
-        return heads.getOrDefault(log, 0L);
+    /** How far the other side has each log, as it said. */
+    Reach reach() {
+        return reach;
     }
 
-    /** The logs that the other side spoke of. */
-    List<LogId> logs() {
-        return List.copyOf(heads.keySet());
-    }
-
-    void heard(LogId log, long seq) {
-        heads.merge(log, seq, Math::max);
+    /** What the other side asked for and gets in its turn. */
+    Answers answers() {
+        return answers;
     }
 
     /** Opens the conversation. */
@@ -140,6 +137,7 @@ public final class Session implements LinkListener {
 
     @Override
     public void drained() {
+        answers.pump();
         replicator.drained(this);
     }
 
@@ -185,6 +183,9 @@ public final class Session implements LinkListener {
         }
         known = true;
         greet();
+        if (!accepted) {
+            introduceOurselves();
+        }
         becomeReady();
     }
 
@@ -207,7 +208,8 @@ public final class Session implements LinkListener {
             }
             listensOn = hello.port();
             accepted = hello.standing() == Standing.PEER;
-            if (!accepted) {
+            // Whoever calls and is not known shows first that it belongs: until then it learns of no device.
+            if (!accepted && (known || link.isOutgoing())) {
                 introduceOurselves();
             }
             becomeReady();
@@ -262,7 +264,7 @@ public final class Session implements LinkListener {
         @Override
         public void acknowledge(Acknowledge acknowledge) throws IOException {
             requireReady();
-            replicator.events.acknowledged(device(), acknowledge.chunks());
+            replicator.chunks.acknowledged(Session.this, acknowledge.chunks());
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,12 @@ final class SortedListInventory implements InventoryExchange {
 
     private final Replica replica;
     private final Replicator replicator;
-    private final Map<Session, Map<DeviceId, LogId>> asked = new HashMap<>();
+    private final Map<Session, Map<LogId, Question>> asked = new HashMap<>();
+
+    /** A question that waits for its answer; a newer receipt may have come meanwhile, by which it is judged then. */
+    private static final class Question {
+        Optional<Receipt.Mark> newer = Optional.empty();
+    }
 
     SortedListInventory(Replica replica, Replicator replicator) {
         this.replica = replica;
@@ -46,28 +52,25 @@ final class SortedListInventory implements InventoryExchange {
     }
 
     @Override
-    public void wanted(Session session, LogId log) {
-        replicator.threads.lane().execute(() -> {
-            try {
-                Set<ChunkId> lacking = replica.wholeness().exceptions(log);
-                FieldWriter out = new FieldWriter(Id.BYTES * lacking.size() + 8);
-                out.u64(log.incarnation());
-                lacking.stream().sorted().forEach(out::id);
-                Octets name = Octets.copyOf(log.device().bytes());
-                session.link().deliver(Delivery.EXCEPTIONS, name, out.toBytes());
-            } catch (IOException e) {
-                LOG.warn("what is lacking could not be listed: {}", e.getMessage());
-            }
+    public void wanted(Session session, LogId log) throws MalformedException {
+        session.answers().asked(new WantExceptions(log), replicator.threads.lane(), () -> {
+            Set<ChunkId> lacking = replica.wholeness().exceptions(log);
+            FieldWriter out = new FieldWriter(Id.BYTES * lacking.size() + 8);
+            out.u64(log.incarnation());
+            lacking.stream().sorted().forEach(out::id);
+            Octets name = Octets.copyOf(log.device().bytes());
+            session.link().deliver(Delivery.EXCEPTIONS, name, out.toBytes());
         });
     }
 
     @Override
     public void arrived(Session session, Octets name, byte[] bytes) throws IOException {
-        Map<DeviceId, LogId> open = asked.getOrDefault(session, new HashMap<>());
-        LogId log = open.remove(DeviceId.of(name.toArray()));
         FieldReader in = new FieldReader(bytes);
-        if (log == null || in.u64() != log.incarnation()) {
-            throw new MalformedException("exceptions that nobody asked for");
+        LogId log = new LogId(DeviceId.of(name.toArray()), in.u64());
+        Question question = asked.getOrDefault(session, new HashMap<>()).remove(log);
+        if (question == null) {
+            session.link().taken(bytes.length);
+            return;
         }
         List<ChunkId> lacking = new ArrayList<>();
         while (in.remaining() > 0) {
@@ -76,6 +79,7 @@ final class SortedListInventory implements InventoryExchange {
         replicator.threads.lane().execute(() -> {
             try {
                 replica.library().store().elsewhere().replace(session.device(), log, lacking);
+                question.newer.ifPresent(mark -> askIfUnknown(session, mark));
                 replicator.threads.node().execute(() -> replicator.events.changed());
             } catch (IOException e) {
                 LOG.warn("what a device lacks could not be noted: {}", e.getMessage());
@@ -96,13 +100,22 @@ final class SortedListInventory implements InventoryExchange {
         try {
             Set<ChunkId> known = replica.library().store().elsewhere().of(session.device(), log);
             if (!Receipt.exceptionsDigest(known).equals(mark.digest())) {
-                replicator.threads.node().execute(() -> {
-                    asked.computeIfAbsent(session, s -> new HashMap<>()).put(log.device(), log);
-                    session.link().send(new WantExceptions(log));
-                });
+                replicator.threads.node().execute(() -> ask(session, mark));
             }
         } catch (IOException e) {
             LOG.warn("what a device lacks could not be looked up: {}", e.getMessage());
+        }
+    }
+
+    private void ask(Session session, Receipt.Mark mark) {
+        LogId log = mark.head().log();
+        Map<LogId, Question> open = asked.computeIfAbsent(session, s -> new HashMap<>());
+        Question question = open.get(log);
+        if (question != null) {
+            question.newer = Optional.of(mark);
+        } else if (session.isReady()) {
+            open.put(log, new Question());
+            session.link().send(new WantExceptions(log));
         }
     }
 }

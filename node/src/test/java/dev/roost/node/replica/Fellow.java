@@ -5,15 +5,19 @@ import dev.roost.node.peer.Stranger;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.Delivery;
 import dev.roost.proto.message.Have;
+import dev.roost.proto.message.Heads;
 import dev.roost.proto.message.Hello;
 import dev.roost.proto.message.Message;
 import dev.roost.proto.message.Offered;
 import dev.roost.proto.message.Standing;
+import dev.roost.proto.message.Want;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.LibraryId;
+import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.SealedChunk;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A member's device that belongs and says whatever it likes, by hand. */
@@ -30,6 +34,8 @@ final class Fellow implements AutoCloseable {
         Fellow fellow = new Fellow(Stranger.tls(device.port(), identity));
         fellow.stranger.send(new Hello(0, 0, "by hand", library, Standing.PEER, 0));
         fellow.next(Hello.class);
+        // The first that is said to a peer: it came in.
+        fellow.next(Heads.class);
         return fellow;
     }
 
@@ -43,9 +49,32 @@ final class Fellow implements AutoCloseable {
 
     /** Brings bytes under a name, be they its own or not. */
     void bring(ChunkId name, byte[] bytes) throws IOException {
+        bring(Delivery.CHUNK, Octets.copyOf(name.bytes()), bytes);
+    }
+
+    /** Shows an entry. */
+    void show(LogEntry entry) throws IOException {
+        bring(Delivery.ENTRY, Octets.copyOf(entry.head().bytes()), entry.bytes());
+    }
+
+    void bring(Delivery kind, Octets name, byte[] bytes) throws IOException {
         stream++;
-        say(new Deliver(Delivery.CHUNK, Octets.copyOf(name.bytes()), bytes.length, stream));
+        say(new Deliver(kind, name, bytes.length, stream));
         stranger.send(Stranger.data(stream, bytes));
+    }
+
+    /** Everything said so far is dealt with, and the session goes on: returns what was heard of a kind until then. */
+    <T extends Message> List<T> heardOf(Class<T> kind, SealedChunk unknown) throws IOException {
+        List<T> heard = new ArrayList<>();
+        offer(unknown);
+        Message message = stranger.read();
+        while (!(message instanceof Want want && want.chunks().contains(unknown.id()))) {
+            if (kind.isInstance(message)) {
+                heard.add(kind.cast(message));
+            }
+            message = stranger.read();
+        }
+        return heard;
     }
 
     /** The next message of a kind; others are passed over. */
