@@ -3,7 +3,7 @@
 #
 # usage: node/src/bench/side-by-side.sh [--rounds N] [--photos N] [--videos N] [FOLDER]
 #
-# Without a FOLDER it makes a camera roll of some 2 GB (550 photos, 10 videos). Each round runs every program once, one
+# Without a FOLDER it makes a camera roll of some 2 GB (850 photos, 22 videos). Each round runs every program once, one
 # after the other, so that a slow minute of the machine hits all; the table shows medians in MB/s (10^6 bytes of photos per
 # second of wall clock, start of the program included) and how many times as fast as restic Roost is. Everything durable is
 # followed by sync, which counts. The folder is read once before, so it comes from memory for all. restic and borg take part
@@ -12,7 +12,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8 TIMEFORMAT=%R
 
 here=$(cd "$(dirname "$0")/../../.." && pwd -P)
-rounds=5 photos=550 videos=10 folder=
+rounds=5 photos=850 videos=22 folder=
 while [ $# -gt 0 ]; do
   case $1 in
     --rounds) rounds=$2 && shift ;;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param newBytes plain bytes of chunks that the library did not have
  * @param storedBytes sealed bytes that were added to this device's own store
  * @param pending photos of this device that no other device has taken yet
- * @param failed files that could not be kept
+ * @param failed files that could not be kept, and those of which something was lost before it was
  * @param skipped links, pipes and the like, which are never followed or kept
  */
 public record KeepReport(

@@ -2,40 +2,43 @@ package dev.roost.node.app;
 
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.Role;
-import dev.roost.storage.Table;
-import dev.roost.storage.TableBatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What this device is called and what it was set up to be: rows of its own store, told to nobody but when pairing. */
+/** What this device is called and what it was set up to be, told to nobody but when pairing. */
 final class DeviceProfile {
-    private static final byte[] NAME = "device-name".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ROLE = "device-role".getBytes(StandardCharsets.US_ASCII);
+    private static final String NAME = "device.name";
+    private static final String ROLE = "device.role";
 
-    private final Table table;
+    private final HomeNotes notes;
 
-    DeviceProfile(Table table) {
-        this.table = table;
+    DeviceProfile(HomeNotes notes) {
+        this.notes = notes;
     }
 
-    String name() throws IOException {
-        Optional<byte[]> row = table.get(NAME);
-        return row.isPresent() ? new String(row.get(), StandardCharsets.UTF_8) : hostName();
+    String name() {
+        return notes.get(NAME).map(DeviceProfile::clean).orElseGet(DeviceProfile::hostName);
     }
 
     /** What it was set up as, if it was. */
-    Optional<Role> role() throws IOException {
-        Optional<byte[]> row = table.get(ROLE);
-        return row.isEmpty() ? Optional.empty() : Optional.of(Role.of(row.get()[0]));
+    Optional<Role> role() {
+        Optional<String> word = notes.get(ROLE);
+        return Stream.of(Role.values())
+                .filter(role -> word.equals(Optional.of(word(role))))
+                .findAny();
     }
 
     void setUp(Optional<String> name, Role role) throws IOException {
-        TableBatch batch = new TableBatch().put(ROLE, new byte[] {(byte) role.code()});
-        batch.put(NAME, name.map(DeviceProfile::clean).orElse(name()).getBytes(StandardCharsets.UTF_8));
-        table.apply(batch);
+        notes.put(Map.of(ROLE, word(role), NAME, name.map(DeviceProfile::clean).orElse(name())));
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     /** A name as others may see it: one line of at most 64 characters. */

@@ -112,7 +112,7 @@ final class Keeping {
                 wanted.uri(),
                 wanted.watched() || known.map(KeptFolder::watched).orElse(false),
                 (wanted.hold() && !single) || known.map(KeptFolder::hold).orElse(false));
-        originals.keepFolder(kept);
+        library.keepFolder(kept);
         KeptFolder now = new KeptFolder(kept.key(), kept.uri(), kept.watched(), kept.hold() || request.hold());
         if (single) {
             keep.scanFile(now, real, tally);

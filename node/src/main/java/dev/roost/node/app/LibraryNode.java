@@ -11,6 +11,7 @@ import dev.roost.node.library.PhotoStates;
 import dev.roost.node.library.Problems;
 import dev.roost.node.library.Receipts;
 import dev.roost.node.library.Wholeness;
+import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.node.replica.Replica;
 import dev.roost.node.replica.ReplicaThreads;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +54,7 @@ final class LibraryNode implements AutoCloseable {
     private final Replicator replicator;
     private final Optional<MemberPart> member;
     private final LogMending mending;
+    private final Optional<FolderNotes> folders;
     private final Set<DeviceId> online = ConcurrentHashMap.newKeySet();
 
     /** Opens a library and brings its folds up to its logs. */
@@ -87,6 +88,10 @@ final class LibraryNode implements AutoCloseable {
                 new LibraryEvents(this, online, threads.workers()));
         this.member = library.keyring().isMember() ? Optional.of(member(library, folds, offering)) : Optional.empty();
         folds.advance();
+        this.folders = originals().map(table -> new FolderNotes(home.notes(), id, table));
+        if (folders.isPresent()) {
+            folders.get().restore();
+        }
         this.mending = new LogMending(library, folds, originals());
         mending.mend();
     }
@@ -146,6 +151,11 @@ final class LibraryNode implements AutoCloseable {
         return member.map(MemberPart::originals);
     }
 
+    /** Notes that a folder is kept; only on a member. */
+    void keepFolder(KeptFolder folder) throws IOException {
+        folders.orElseThrow().keep(folder);
+    }
+
     /** Opens manifests with what is stored here, on a member. */
     Optional<ManifestReader> manifests() {
         Optional<Sealer> sealer = library().keyring().sealer();
@@ -184,7 +194,7 @@ final class LibraryNode implements AutoCloseable {
 
     /** Brings folds and this device's own receipt up to date, and everything written so far to the disk. */
     void settle() throws IOException {
-        onLane(() -> {
+        lane.run(() -> {
             folds().advance();
             signNow();
             return true;
@@ -194,7 +204,7 @@ final class LibraryNode implements AutoCloseable {
 
     /** Re-reads every log; returns how far those reached that were damaged and were cut. */
     Map<LogId, Long> scrubLogs() throws IOException {
-        Map<LogId, Long> damaged = onLane(mending::scrub);
+        Map<LogId, Long> damaged = lane.run(mending::scrub);
         if (!damaged.isEmpty()) {
             replicator.appended();
             wakeMover();
@@ -204,34 +214,10 @@ final class LibraryNode implements AutoCloseable {
 
     /** Says again what was lost when a log turned out to be damaged while it was used. */
     void mend() throws IOException {
-        onLane(() -> {
+        lane.run(() -> {
             mending.mend();
             return true;
         });
-    }
-
-    private <T> T onLane(LaneWork<T> work) throws IOException {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        lane.execute(() -> {
-            try {
-                done.complete(work.run());
-            } catch (IOException | RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        try {
-            return done.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof IOException io
-                    ? io
-                    : new IOException("the library could not be brought up to date", e.getCause());
-        }
-    }
-
-    /** What is done in order with the library's other work. */
-    @FunctionalInterface
-    private interface LaneWork<T> {
-        T run() throws IOException;
     }
 
     /** What a member does beside serving, if this is one. */

@@ -53,7 +53,7 @@ public final class Node implements AutoCloseable {
         this.settings = settings;
         this.home = home;
         this.environment = environment;
-        this.profile = new DeviceProfile(home.storage().local());
+        this.profile = new DeviceProfile(home.notes());
         this.tags = new DiscoveryTags(environment.random());
         this.noting = threads.node()
                 .every(
@@ -211,7 +211,7 @@ public final class Node implements AutoCloseable {
         noting.cancel(false);
         scrubbing.ifPresent(s -> s.cancel(false));
         watch.ifPresent(FolderWatch::close);
-        door.close();
+        door.leave();
         libraries.values().forEach(LibraryNode::close);
         presence.ifPresent(Presence::close);
         threads.close();

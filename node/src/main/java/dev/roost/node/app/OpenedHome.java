@@ -31,7 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 final class OpenedHome implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedHome.class);
-    private static final Duration CHECK_LIMIT = Duration.ofSeconds(60);
+    private static final Duration CHECK_USUAL = Duration.ofSeconds(60);
+
+    /** A slow disk under load may take long to open a large store; a damaged store takes for ever. */
+    private static final Duration CHECK_LIMIT = Duration.ofMinutes(15);
+
     private static final byte[] PLACE = "home-place".getBytes(StandardCharsets.US_ASCII);
     private static final Path MACHINE_ID = Path.of("/etc/machine-id");
 
@@ -43,6 +47,7 @@ final class OpenedHome implements Closeable {
     private final boolean unclean;
     private final Optional<Salvage.Report> salvaged;
     private final Optional<String> openToOthers;
+    private final HomeNotes notes;
 
     private OpenedHome(HomeFolder folder, Identity identity, Storage storage, RunningClock running, Opening opening)
             throws IOException {
@@ -53,6 +58,7 @@ final class OpenedHome implements Closeable {
         this.unclean = opening.unclean();
         this.salvaged = opening.salvaged();
         this.openToOthers = opening.openToOthers();
+        this.notes = HomeNotes.open(folder.path());
         this.anew = isAnew();
     }
 
@@ -114,9 +120,14 @@ final class OpenedHome implements Closeable {
         return unclean || salvaged.isPresent();
     }
 
-    /** What was recovered, if the store's own books were lost. */
-    Optional<Salvage.Report> salvaged() {
-        return salvaged;
+    /** Stores that were damaged once and set aside, and are still there. */
+    List<Path> setAside() throws IOException {
+        return Salvage.setAside(folder);
+    }
+
+    /** What outlives the store. */
+    HomeNotes notes() {
+        return notes;
     }
 
     /** What a person should know if others may enter this home. */
@@ -138,7 +149,11 @@ final class OpenedHome implements Closeable {
         if (!Files.exists(folder.store().resolve("CURRENT"))) {
             return true;
         }
-        OpenCheck.Result result = OpenCheck.run(folder.store(), CHECK_LIMIT, javaCommand());
+        OpenCheck.Result result = OpenCheck.run(folder.store(), CHECK_USUAL, javaCommand());
+        if (result.outcome() == OpenCheck.Outcome.HANGS) {
+            LOG.warn("opening the store takes long; it is given {} minutes more", CHECK_LIMIT.toMinutes());
+            result = OpenCheck.run(folder.store(), CHECK_LIMIT, javaCommand());
+        }
         if (result.outcome() != OpenCheck.Outcome.OPENS) {
             LOG.warn("the store does not open: {} {}", result.outcome(), result.said());
         }

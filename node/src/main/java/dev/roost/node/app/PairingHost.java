@@ -10,12 +10,9 @@ import dev.roost.node.pairing.Newcomer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** This device as the one that admits another to its library. */
 final class PairingHost implements HostPairing.Host {
-    private static final Logger LOG = LoggerFactory.getLogger(PairingHost.class);
 
     private final Node node;
     private final LibraryNode library;
@@ -34,12 +31,7 @@ final class PairingHost implements HostPairing.Host {
 
     @Override
     public String name() {
-        try {
-            return node.profile().name();
-        } catch (IOException e) {
-            LOG.warn("this device's name could not be read: {}", e.getMessage());
-            return "device";
-        }
+        return node.profile().name();
     }
 
     @Override

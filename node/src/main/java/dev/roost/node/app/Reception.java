@@ -80,6 +80,7 @@ final class Reception implements LinkListener {
 
     @Override
     public void closed(Optional<Bye> bye) {
+        turnedAway |= behind.isEmpty();
         behind.ifPresent(listener -> listener.closed(bye));
     }
 

@@ -25,6 +25,7 @@ import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.StoreCounts;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -215,19 +216,20 @@ final class Reports {
         return library.folds().index().deviceName(device).orElse(DeviceIds.shortText(device));
     }
 
-    private List<Problem> problems() {
+    private List<Problem> problems() throws IOException {
         List<Problem> problems = new ArrayList<>();
         node.libraries().forEach(library -> problems.addAll(library.problems().all()));
         node.home().openToOthers().ifPresent(sentence -> problems.add(new Problem("home-open", sentence)));
         node.presence()
                 .ifPresent(p -> p.problems().forEach(sentence -> problems.add(new Problem("discovery", sentence))));
-        node.home()
-                .salvaged()
-                .ifPresent(report -> problems.add(new Problem(
-                        "store-salvaged",
-                        "The store's own books were damaged. " + report.chunks()
-                                + " chunks were recovered from its files; what is missing is fetched from your other"
-                                + " devices.")));
+        for (Path aside : node.home().setAside()) {
+            problems.add(new Problem(
+                    "store-salvaged",
+                    "The store's own books were damaged once. What could be read was recovered, and what is missing is"
+                            + " fetched from your other devices. What was set aside is in " + aside
+                            + ": delete it when all your photos are safe. Folders that were kept with --once should be"
+                            + " kept again."));
+        }
         return problems;
     }
 

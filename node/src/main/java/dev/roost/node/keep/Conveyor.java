@@ -104,7 +104,7 @@ final class Conveyor {
         boolean staysUnderWay = keep(key, file, path, hold, tally);
         Optional<ResourceId> now = table.original(key).map(Original::resource);
         if (before.isPresent() && !now.equals(before.map(Original::resource)) && isLost(before.get())) {
-            tally.lost(file, CHANGED_BEFORE);
+            tally.lost(file, before.get().resource(), CHANGED_BEFORE);
         }
         return staysUnderWay;
     }
@@ -144,11 +144,11 @@ final class Conveyor {
         try {
             Optional<Original> before = table.original(key);
             if (before.isEmpty()) {
-                tally.failed(file, e);
+                tally.vanished(file, e);
             } else if (before.get().state() == Original.State.NOTED) {
                 table.forget(key);
                 if (isLost(before.get())) {
-                    tally.lost(file, WENT_BEFORE);
+                    tally.lost(file, before.get().resource(), WENT_BEFORE);
                 }
             }
         } catch (IOException failure) {

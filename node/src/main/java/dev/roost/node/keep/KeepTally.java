@@ -7,6 +7,7 @@ import dev.roost.node.library.Problems;
 import dev.roost.node.photo.FolderWalk;
 import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class KeepTally {
     /** The code of the problem that a file could not be kept; its subject is the file's path. */
     private static final String NOT_KEPT = "file-not-kept";
 
-    /** The code of the problem that something was lost before it was kept: nothing that happens later ends it. */
+    /** The code of the problem that something was lost before it was kept; it ends when the same bytes turn up. */
     private static final String LOST = "file-lost";
 
     /** Files of one keeping that are told as problems. */
@@ -28,7 +29,8 @@ public final class KeepTally {
     private final Problems problems;
     private final LongSet resources = new LongSet();
     private final List<FailedFile> failed = new ArrayList<>();
-    private final List<FailedFile> lost = new ArrayList<>();
+    private final List<FailedFile> vanished = new ArrayList<>();
+    private final List<Lost> lost = new ArrayList<>();
     private final List<FailedFile> skipped = new ArrayList<>();
     private long files;
     private long bytes;
@@ -38,10 +40,13 @@ public final class KeepTally {
     private long expectedFiles;
     private long expectedBytes;
 
+    /** What a file held, by its bytes. */
+    private record Lost(FailedFile file, ResourceId resource) {}
+
     /**
      * Begins at nothing.
      *
-     * @param problems where it is over, for each file that is kept, that it could not be kept before
+     * @param problems where it is over, for each file that is kept, that it was not kept before
      */
     public KeepTally(Observer observer, Problems problems) {
         this.observer = observer;
@@ -55,7 +60,7 @@ public final class KeepTally {
     }
 
     void unchanged(Path path, ResourceId resource, long fileBytes) {
-        problems.clear(NOT_KEPT, path.toString());
+        turnedUp(path, resource);
         synchronized (this) {
             unchanged++;
             count(resource, fileBytes);
@@ -63,11 +68,16 @@ public final class KeepTally {
     }
 
     void kept(Path path, FileKeeper.Kept kept) {
-        problems.clear(NOT_KEPT, path.toString());
+        turnedUp(path, kept.resource());
         synchronized (this) {
             newBytes += kept.newBytes();
             count(kept.resource(), kept.bytes());
         }
+    }
+
+    private void turnedUp(Path path, ResourceId resource) {
+        problems.clear(NOT_KEPT, path.toString());
+        problems.clear(LOST, resource.hex());
     }
 
     synchronized void stored(long sealedBytes) {
@@ -85,10 +95,17 @@ public final class KeepTally {
         }
     }
 
+    /** A file that was never read is no longer there: nothing to be done, and so no problem that stands. */
+    synchronized void vanished(Path path, NoSuchFileException e) {
+        if (vanished.size() < LISTED_MAX) {
+            vanished.add(new FailedFile(path.toString(), FolderWalk.reason(e)));
+        }
+    }
+
     /** What a file held when it was last read is kept nowhere, and is gone. */
-    synchronized void lost(Path path, String reason) {
+    synchronized void lost(Path path, ResourceId resource, String reason) {
         if (lost.size() < LISTED_MAX) {
-            lost.add(new FailedFile(path.toString(), reason));
+            lost.add(new Lost(new FailedFile(path.toString(), reason), resource));
         }
     }
 
@@ -100,10 +117,11 @@ public final class KeepTally {
                         NOT_KEPT, file.path(), "A file could not be kept: " + file.path() + ". " + file.reason()));
         lost.stream()
                 .limit(PROBLEMS_MAX)
-                .forEach(file -> problems.report(
+                .forEach(one -> problems.report(
                         LOST,
-                        file.path(),
-                        "A file that waited to be backed up is lost: " + file.path() + ". " + file.reason()));
+                        one.resource().hex(),
+                        "What a file held is lost: " + one.file().path() + ". "
+                                + one.file().reason()));
     }
 
     synchronized void skipped(Path path, String reason) {
@@ -139,7 +157,8 @@ public final class KeepTally {
     /** Files that could not be kept, and those of which something was lost. */
     public synchronized List<FailedFile> failed() {
         List<FailedFile> all = new ArrayList<>(failed);
-        all.addAll(lost);
+        all.addAll(vanished);
+        lost.forEach(one -> all.add(one.file()));
         return all;
     }
 

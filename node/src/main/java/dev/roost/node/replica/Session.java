@@ -58,6 +58,7 @@ public final class Session implements LinkListener {
     private boolean known;
     private boolean accepted;
     private boolean ready;
+    private boolean over;
     private int listensOn;
 
     Session(PeerLink link, Replicator replicator) {
@@ -148,6 +149,7 @@ public final class Session implements LinkListener {
                 .ifPresent(b -> LOG.info("{} said goodbye: {}", device(), b.reason()));
         boolean was = ready;
         ready = false;
+        over = true;
         replicator.closed(this, was);
     }
 
@@ -187,7 +189,9 @@ public final class Session implements LinkListener {
     }
 
     private void becomeReady() {
-        if (known && accepted && !ready) {
+        // An introduction is judged elsewhere: by the time it is, the link may be gone, and it must not become a
+        // session.
+        if (known && accepted && !ready && !over) {
             ready = true;
             link.trust();
             replicator.ready(this);

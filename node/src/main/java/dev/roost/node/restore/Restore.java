@@ -13,6 +13,7 @@ import dev.roost.proto.model.Manifest;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,9 +143,15 @@ public final class Restore {
         }
 
         synchronized void failed(Seen seen, Exception e) {
+            failed.add(new FailedFile(seen.path().text(), reason(e)));
+        }
+
+        private static String reason(Exception e) {
+            if (e instanceof FileSystemException refused) {
+                return TargetFolder.reason(refused);
+            }
             String message = e.getMessage();
-            failed.add(new FailedFile(
-                    seen.path().text(), message == null ? e.getClass().getSimpleName() : message));
+            return message == null ? e.getClass().getSimpleName() : message;
         }
 
         synchronized RestoreReport report() {

@@ -5,7 +5,9 @@ import dev.roost.proto.model.FileName;
 import dev.roost.proto.model.FilePath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,8 +35,24 @@ final class TargetFolder {
 
     /** Opens the folder, which is made if it does not exist. */
     static TargetFolder open(Path folder, SafeNames names) throws IOException {
-        Files.createDirectories(folder);
-        return new TargetFolder(folder.toRealPath(), names);
+        try {
+            Files.createDirectories(folder);
+            return new TargetFolder(folder.toRealPath(), names);
+        } catch (FileSystemException e) {
+            throw new IOException("The folder to restore into cannot be made: " + folder + ". " + reason(e), e);
+        }
+    }
+
+    /** Why the file system refused, in words for a person: its own message may be a path and nothing more. */
+    static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "There is no permission to write there.";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "There is a file in its place.";
+        }
+        String reason = e.getReason();
+        return reason == null ? "No file or folder can be made there." : "It could not be written: " + reason;
     }
 
     Path root() {

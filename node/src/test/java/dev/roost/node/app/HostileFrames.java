@@ -52,15 +52,15 @@ final class HostileFrames {
     }
 
     private byte[] delivery() {
-        Delivery kind = Delivery.values()[random.nextInt(Delivery.values().length)];
+        List<Delivery> kinds = List.of(Delivery.values());
+        Delivery kind = kinds.get(random.nextInt(kinds.size()));
         Samples samples = new Samples(random.nextInt(1_000));
-        byte[] content =
-                switch (kind) {
-                    case CHUNK -> samples.chunk(100).bytes();
-                    case ENTRY -> samples.entry().bytes();
-                    case RECEIPT -> samples.receipt().bytes();
-                    case EXCEPTIONS -> samples.bytes(8 + 32 * random.nextInt(5));
-                };
+        byte[] content = switch (kind) {
+            case CHUNK -> samples.chunk(100).bytes();
+            case ENTRY -> samples.entry().bytes();
+            case RECEIPT -> samples.receipt().bytes();
+            case EXCEPTIONS -> samples.bytes(8 + 32 * random.nextInt(5));
+        };
         int announced = random.nextInt(3) == 0 ? 1 + random.nextInt(kind.bytesMax()) : content.length;
         int stream = 1 + random.nextInt(3);
         return Stranger.join(

@@ -140,7 +140,7 @@ class PairingTest {
     void aCodeIsGoodForTwoMinutes() throws Exception {
         Person.Hosting hosting = Person.whoSays(true).host(ann, STORAGE);
         String code = hosting.code();
-        homes.pass(Duration.ofSeconds(120));
+        homes.pass(Duration.ofMinutes(2));
         assertThat(refused(nas, ann, code, Person.whoSays(true))).returns("no-pairing", NodeException::code);
         nothingCameOfIt();
     }

@@ -73,7 +73,7 @@ class PendingMoverTest {
         mover.wake();
         assertThat(home.problems().all())
                 .extracting(Problem::message)
-                .containsExactly("A file that waited to be backed up is lost: " + file
+                .containsExactly("What a file held is lost: " + file
                         + ". It went away before any other device had a copy of it.");
         assertThat(home.keep().pendingPhotos()).isZero();
     }
@@ -99,6 +99,16 @@ class PendingMoverTest {
             assertThat(problem.code()).isEqualTo("file-lost");
             assertThat(problem.message()).contains(file.toString(), "It changed before any other device had a copy");
         });
+    }
+
+    @Test
+    void whatOnlyMovedIsNoLongerLostOnceItIsFoundUnderItsOtherName() throws IOException, InterruptedException {
+        Files.move(file, file.resolveSibling("moved.jpg"));
+        mover.wake();
+        assertThat(home.problems().all()).extracting(Problem::code).containsExactly("file-lost");
+        home.scan(folder);
+        assertThat(home.problems().all()).isEmpty();
+        assertThat(home.keep().pendingPhotos()).isZero();
     }
 
     @Test

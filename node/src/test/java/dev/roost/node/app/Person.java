@@ -92,7 +92,10 @@ final class Person implements Observer {
             try {
                 throw new AssertionError("it went well: " + report());
             } catch (ExecutionException e) {
-                return (NodeException) e.getCause();
+                if (e.getCause() instanceof NodeException refused) {
+                    return refused;
+                }
+                throw e;
             }
         }
     }

@@ -40,7 +40,7 @@ class EndToEndTest {
     }
 
     @AfterEach
-    void moveOut() throws InterruptedException {
+    void moveOut() {
         household.close();
     }
 

@@ -57,10 +57,8 @@ final class Household implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Program program : started) {
-            program.kill();
-        }
+    public void close() {
+        started.forEach(Program::kill);
     }
 
     private List<String> java() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -74,7 +75,7 @@ class KillTest {
     }
 
     @AfterEach
-    void moveOut() throws InterruptedException {
+    void moveOut() {
         household.close();
     }
 
@@ -134,8 +135,8 @@ class KillTest {
         for (PhotoReport photo : member.photos()) {
             String path = path(photo);
             if (photo.copies() > 0 && !acknowledged.contains(path)) {
-                assertThat(photo.resources().get(0).sha256())
-                        .isEqualTo(taken.get(path).sha256());
+                Tree.Leaf leaf = Objects.requireNonNull(taken.get(path), path);
+                assertThat(photo.resources().get(0).sha256()).isEqualTo(leaf.sha256());
                 acknowledge(path);
             }
         }

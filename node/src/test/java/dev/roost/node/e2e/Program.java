@@ -112,10 +112,9 @@ final class Program {
         return end();
     }
 
-    /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+    /** As {@code kill -9} does; nothing of it runs any more when this returns. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

@@ -43,7 +43,7 @@ class TryTest {
     }
 
     @AfterEach
-    void moveOut() throws InterruptedException {
+    void moveOut() {
         household.close();
     }
 

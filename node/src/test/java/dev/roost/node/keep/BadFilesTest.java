@@ -84,6 +84,10 @@ class BadFilesTest {
         home.beforeEachFile(() -> bad.toFile().delete());
         KeepTally tally = hold();
         assertThat(tally.failed()).containsExactly(new FailedFile(bad.toString(), WENT_AWAY));
+        tally.tellAsProblems();
+        assertThat(home.problems().all())
+                .as("files come and go, and nothing that could be done later would end it")
+                .isEmpty();
         assertThat(home.keep().pendingPhotos()).isZero();
         comesBack(good);
     }

@@ -99,7 +99,7 @@ class PhotoStatesTest {
 
     @Test
     void countsAddUpAndEqualWhatLookingAtEveryPhotoGivesAndClaimNothingThatIsNotSo() {
-        Seeds.each(25, chance -> new ChanceWorld(chance).check());
+        Seeds.each(10, chance -> new ChanceWorld(chance).check());
     }
 
     private static PhotoState state(Device at, Shot shot) throws IOException {

@@ -2,6 +2,7 @@ package dev.roost.node.restore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roost.node.api.Observer;
 import dev.roost.node.api.RestoreReport;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +85,12 @@ class HostileNamesTest {
     }
 
     private RestoreReport restore() throws IOException, InterruptedException {
+        RestoreReport report = restoreSome();
+        assertThat(report.failed()).isEmpty();
+        return report;
+    }
+
+    private RestoreReport restoreSome() throws IOException, InterruptedException {
         ChunkSource source = id -> {
             try {
                 return CompletableFuture.completedFuture(
@@ -94,7 +102,6 @@ class HostileNamesTest {
         RestoreReport report = new Restore(
                         ann.folds().index(), ann.manifests(), source, ann.sealer(), new CallerThread())
                 .all(to, Observer.NONE);
-        assertThat(report.failed()).isEmpty();
         assertThat(outside.resolve("mine.txt")).hasBinaryContent(MINE);
         assertThat(files(temp))
                 .as("outside of the folder")
@@ -180,6 +187,32 @@ class HostileNamesTest {
         keep("y".repeat(400), "c.jpg");
         assertThat(restore().resources()).isEqualTo(3);
         assertThat(files(to)).hasSize(3);
+    }
+
+    @Test
+    void aFileInThePlaceOfTheFolderToRestoreIntoIsNamedAndStaysWhatItIs() throws Exception {
+        keep("a.jpg");
+        Files.write(to, MINE);
+        assertThatThrownBy(this::restore)
+                .hasMessage("The folder to restore into cannot be made: " + to + ". There is a file in its place.");
+        assertThat(to).hasBinaryContent(MINE);
+    }
+
+    @Test
+    void aPathTooLongForThisSystemCostsItsFileAlone() throws Exception {
+        String[] deep = new String[15];
+        Arrays.fill(deep, "x".repeat(255));
+        keep(
+                "y".repeat(255).getBytes(UTF_8),
+                Stream.of(deep).map(n -> n.getBytes(UTF_8)).toArray(byte[][]::new));
+        keep("a.jpg");
+        RestoreReport report = restoreSome();
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(
+                        failed -> assertThat(failed.reason()).isEqualTo("It could not be written: File name too long"));
+        assertThat(report.resources()).isEqualTo(1);
+        assertThat(to.resolve("pictures/a.jpg")).hasSize(700);
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.roost.storage.Folders;
 import dev.roost.storage.LogChain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file of one log: records of length u32 ‖ CRC32C u32 ‖ entry, one behind the other, the CRC over the entry. It
@@ -31,6 +35,8 @@ import java.util.zip.CRC32C;
  * by one thread at a time.
  */
 final class LogFile {
+    private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
+
     static final int HEAD_BYTES = 8;
 
     /** How far behind a wrong record a good one is looked for: some appends of the largest entries. */
@@ -122,6 +128,10 @@ final class LogFile {
             return entry.get();
         } catch (NoSuchFileException e) {
             throw new DamagedLogException(log, "its file " + path + " is gone");
+        } catch (ClosedByInterruptException | FileSystemException | DamagedLogException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DamagedLogException(log, "its file " + path + " cannot be read: " + e.getMessage());
         }
     }
 
@@ -145,17 +155,36 @@ final class LogFile {
                 newest = Optional.of(entry.get().position());
                 at += HEAD_BYTES + entry.get().size();
             }
+            return new Scan(places, at, Scan.Stop.END);
+        } catch (ClosedByInterruptException | FileSystemException e) {
+            // What kept it from being opened says nothing of its bytes.
+            throw e;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read from byte {} on: {}", path, at, e.getMessage());
+            return new Scan(places, at, Scan.Stop.UNREADABLE);
         }
-        return new Scan(places, at, Scan.Stop.END);
+    }
+
+    /** Gives what is there another name, and begins the file anew with its good part, as far as that can be read. */
+    long moveAside(long end) throws IOException {
+        Path aside = Files.move(path, freeName());
+        byte[] good = new byte[0];
+        try (FileChannel from = FileChannel.open(aside, StandardOpenOption.READ)) {
+            good = bytes(from, 0, (int) Math.min(end, Integer.MAX_VALUE / 2));
+        } catch (IOException e) {
+            LOG.warn("nothing of {} can be read: {}", aside, e.getMessage());
+        }
+        try (FileChannel to = FileChannel.open(
+                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Folders.privateFile())) {
+            write(to, 0, good);
+        }
+        Folders.sync(folder);
+        return good.length;
     }
 
     /** Keeps what is there now under another name, beside the file: an empty file if there is none. */
     void setAside() throws IOException {
-        int number = 1;
-        while (Files.exists(aside(number))) {
-            number++;
-        }
-        Path aside = Files.createFile(aside(number), Folders.privateFile());
+        Path aside = Files.createFile(freeName(), Folders.privateFile());
         if (Files.exists(path)) {
             try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ);
                     FileChannel to = FileChannel.open(aside, StandardOpenOption.WRITE)) {
@@ -167,6 +196,14 @@ final class LogFile {
             }
         }
         Folders.sync(folder);
+    }
+
+    private Path freeName() {
+        int number = 1;
+        while (Files.exists(aside(number))) {
+            number++;
+        }
+        return aside(number);
     }
 
     private Path aside(int number) {

@@ -91,6 +91,11 @@ final class OneLog {
 
     private boolean settle(long from, Optional<LogHead> before, long covered) throws IOException {
         Scan scan = file.scan(from, before);
+        if (scan.stop() == Scan.Stop.UNREADABLE) {
+            LOG.warn("The log of {} cannot be read; its file is set aside", log);
+            settle(0, Optional.empty(), file.moveAside(scan.end()));
+            return true;
+        }
         boolean damaged = scan.stop() == Scan.Stop.DAMAGED || scan.end() < covered;
         if (damaged) {
             LOG.warn("The log of {} is damaged at byte {} of its file; that file is set aside", log, scan.end());

@@ -20,7 +20,8 @@ public final class OpenCheck {
     /** How it went. */
     public enum Outcome {
         OPENS,
-        REFUSED,
+        /** Its bytes are wrong: this and nothing else says that the store is damaged. */
+        DAMAGED,
         HANGS
     }
 
@@ -32,6 +33,7 @@ public final class OpenCheck {
     public record Result(Outcome outcome, String said) {}
 
     private static final int FULL = 3;
+    private static final int DAMAGED = 4;
 
     private OpenCheck() {}
 
@@ -40,7 +42,8 @@ public final class OpenCheck {
      *
      * @param javaCommand how this program's Java is started: executable, class path, library path
      * @throws StoreFullException if the disk has no room to open the store, which says nothing about the store
-     * @throws IOException if the child could not be started, or waiting for it was interrupted
+     * @throws IOException if the child could not be started or ended without an answer, or waiting for it was
+     *     interrupted: the store may be as good as ever
      */
     public static Result run(Path storeDir, Duration limit, List<String> javaCommand) throws IOException {
         new DiskRoom(storeDir).requireToOpen(storeDir);
@@ -48,7 +51,7 @@ public final class OpenCheck {
             RecordFiles.check(storeDir);
             Extent.check(storeDir);
         } catch (DamagedStoreException e) {
-            return new Result(Outcome.REFUSED, String.valueOf(e.getMessage()));
+            return new Result(Outcome.DAMAGED, String.valueOf(e.getMessage()));
         }
         return runChild(storeDir, limit, javaCommand);
     }
@@ -70,7 +73,10 @@ public final class OpenCheck {
             return switch (child.exitValue()) {
                 case 0 -> new Result(Outcome.OPENS, "");
                 case FULL -> throw new StoreFullException(said);
-                default -> new Result(Outcome.REFUSED, said);
+                case DAMAGED -> new Result(Outcome.DAMAGED, said);
+                default ->
+                    throw new IOException("the store at " + storeDir + " could not be opened to look at it (exit "
+                            + child.exitValue() + "), and nothing was changed. " + said);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,6 +97,9 @@ public final class OpenCheck {
         } catch (StoreFullException e) {
             System.err.println(e.getMessage());
             System.exit(FULL);
+        } catch (DamagedStoreException e) {
+            System.err.println(e.getMessage());
+            System.exit(DAMAGED);
         } catch (IOException | RuntimeException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -10,7 +10,6 @@ import dev.roost.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the objects of a store that cannot be opened into a new one. RocksDB's own files may be lost; an object in a
- * blob file is named by its bytes, and stands for itself. What an entry names, what is lacking and the node's own rows
- * are lost, and come again from the logs and from peers; so do objects that were in the write-ahead log only.
+ * blob file or in the write-ahead log is named by its bytes, and stands for itself. What an entry names, what is lacking
+ * and the node's own rows are lost; they come again from the logs, from peers, and from what the node keeps elsewhere.
  *
  * <p>It may be stopped at any time and resumed. Used by one thread, with the home open and its store closed.
  */
@@ -76,6 +75,15 @@ public final class Salvage {
         return resume(home, time);
     }
 
+    /** Stores that were set aside in this home and are still there. */
+    public static List<Path> setAside(HomeFolder home) throws IOException {
+        try (Stream<Path> folders = Files.list(home.path())) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(ASIDE))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Whether a salvage was begun in this home and not finished. */
     public static boolean isUnfinished(HomeFolder home) throws IOException {
         return !unfinished(home).isEmpty();
@@ -99,12 +107,12 @@ public final class Salvage {
     }
 
     private void recover(Path folder) throws IOException {
-        List<Path> files = blobFiles(folder);
-        long size = 0;
-        for (Path file : files) {
-            size += Files.size(file);
+        List<Path> files = files(folder, ".blob");
+        List<Path> logs = files(folder, ".log");
+        boolean roomForBoth = storage.roomBytes() > size(files) + size(logs);
+        for (Path log : logs) {
+            recoverLog(log);
         }
-        boolean roomForBoth = storage.roomBytes() > size;
         for (Path file : files) {
             long lost = damaged + strays;
             recoverFile(file);
@@ -117,22 +125,31 @@ public final class Salvage {
 
     private void recoverFile(Path file) throws IOException {
         try (BlobFile blobs = BlobFile.open(file)) {
-            BlobFile.Tally tally = blobs.read((tag, chunk) -> {
-                LibraryId library = libraries.get(tag);
-                if (library == null) {
-                    strays++;
-                } else {
-                    keep(storage.library(library).chunks(), chunk);
-                }
-            });
-            damaged += tally.damaged();
+            damaged += blobs.read(this::found).damaged();
         }
+        commit();
+    }
+
+    private void recoverLog(Path file) throws IOException {
+        try (WriteAheadLog log = WriteAheadLog.open(file)) {
+            log.read(this::found);
+        }
+        commit();
+    }
+
+    private void commit() throws IOException {
         for (LibraryId library : storage.libraries()) {
             storage.library(library).chunks().commit();
         }
     }
 
-    private void keep(ChunkStore store, SealedChunk chunk) throws IOException {
+    private void found(long tag, SealedChunk chunk) throws IOException {
+        LibraryId library = libraries.get(tag);
+        if (library == null) {
+            strays++;
+            return;
+        }
+        ChunkStore store = storage.library(library).chunks();
         if (!store.holds(chunk.id())) {
             chunks++;
             bytes += chunk.size();
@@ -141,20 +158,24 @@ public final class Salvage {
     }
 
     private static List<Path> unfinished(HomeFolder home) throws IOException {
-        try (Stream<Path> folders = Files.list(home.path())) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith(ASIDE))
-                    .filter(folder -> !Files.exists(folder.resolve(DONE)))
-                    .sorted()
-                    .toList();
-        }
+        return setAside(home).stream()
+                .filter(folder -> !Files.exists(folder.resolve(DONE)))
+                .toList();
     }
 
-    private static List<Path> blobFiles(Path folder) throws IOException {
+    private static long size(List<Path> files) throws IOException {
+        long size = 0;
+        for (Path file : files) {
+            size += Files.size(file);
+        }
+        return size;
+    }
+
+    private static List<Path> files(Path folder, String end) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(
-                    files.filter(file -> file.getFileName().toString().endsWith(".blob"))
-                            .sorted()
-                            .toList());
+            return files.filter(file -> file.getFileName().toString().endsWith(end))
+                    .sorted()
+                    .toList();
         }
     }
 }

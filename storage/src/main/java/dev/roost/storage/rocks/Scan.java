@@ -16,6 +16,8 @@ record Scan(List<Place> places, long end, Stop stop) {
         /** A write was not finished. */
         TORN,
         /** Bytes that were right once are wrong. */
-        DAMAGED
+        DAMAGED,
+        /** The disk does not give the bytes. */
+        UNREADABLE
     }
 }

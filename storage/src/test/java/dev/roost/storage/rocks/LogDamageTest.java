@@ -74,6 +74,22 @@ class LogDamageTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsSetAsideAndStopsNoOther() throws IOException {
+        Files.delete(path());
+        Files.createDirectory(path());
+        try (TestHome.Opened storage = home.openWithHome()) {
+            assertThat(logs(storage).head(log.id())).isEmpty();
+            assertThat(logs(storage).damagedLogs()).containsExactly(log.id());
+            assertThat(logs(storage).head(other.id())).isPresent();
+            logs(storage).append(entries);
+        }
+        try (TestHome.Opened storage = home.openWithHome()) {
+            assertThat(logs(storage).entry(log.id(), 5)).contains(entries.get(4));
+            assertThat(logs(storage).damagedLogs()).containsExactly(log.id());
+        }
+    }
+
+    @Test
     void withoutTheIndexEverythingIsFoundInTheFile() throws IOException {
         DiskFault.copy(Files.createDirectory(folder.resolve("empty")), home.store());
         try (TestHome.Opened storage = home.openWithHome()) {

@@ -172,7 +172,7 @@ class RecordFilesTest {
         good[records(good).get(1) + HEAD_BYTES] ^= 1;
         Files.write(manifest(), good);
         OpenCheck.Result refused = check(Duration.ofSeconds(60));
-        assertThat(refused.outcome()).isEqualTo(OpenCheck.Outcome.REFUSED);
+        assertThat(refused.outcome()).isEqualTo(OpenCheck.Outcome.DAMAGED);
         assertThat(refused.said()).contains(home.store().toString());
     }
 
@@ -183,19 +183,31 @@ class RecordFilesTest {
 
         makeEndless(manifest());
         OpenCheck.Result refused = OpenCheck.run(home.store(), Duration.ofSeconds(1), List.of("/no/such/java"));
-        assertThat(refused.outcome()).isEqualTo(OpenCheck.Outcome.REFUSED);
+        assertThat(refused.outcome()).isEqualTo(OpenCheck.Outcome.DAMAGED);
         assertThat(refused.said()).contains(home.store().toString());
     }
 
     @Test
-    void theOpenCheckSaysWhatIsWrongWithItsOwnCommand() throws IOException {
-        OpenCheck.Result result =
-                OpenCheck.runChild(folder.resolve("nowhere"), Duration.ofSeconds(60), ChildJvm.java("-Xmx64m"));
-
-        assertThat(result.outcome()).isEqualTo(OpenCheck.Outcome.REFUSED);
-        assertThat(result.said()).contains("nowhere");
+    void theOpenCheckSaysWhatIsWrongWithItsOwnCommand() {
+        assertThatThrownBy(() ->
+                        OpenCheck.runChild(folder.resolve("nowhere"), Duration.ofSeconds(60), ChildJvm.java("-Xmx64m")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nowhere");
         assertThatThrownBy(() -> OpenCheck.run(home.store(), Duration.ofSeconds(1), List.of("/no/such/java")))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aCheckThatDiesSaysNothingOfTheStore() {
+        for (List<String> command : List.of(
+                List.of("/bin/false"),
+                List.of("/bin/sh", "-c", "kill -9 $$"),
+                List.of("/bin/sh", "-c", "echo Too many open files >&2; exit 1"))) {
+            assertThatThrownBy(() -> OpenCheck.runChild(home.store(), Duration.ofSeconds(60), command))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(DamagedStoreException.class)
+                    .hasMessageContaining("nothing was changed");
+        }
     }
 
     private OpenCheck.Result check(Duration limit) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.node.replica;
+
+import org.jspecify.annotations.NullMarked;
