@@ -20,12 +20,8 @@ final class HomeRights {
     private static final Logger LOG = LoggerFactory.getLogger(HomeRights.class);
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
-    /** What a home of this version holds; its rights are Roost's to set. */
-    private static final Set<String> PARTS =
-            Set.of("version", "version.new", "lock", "identity", "identity.new", "store", "logs", "control.sock");
-
-    /** A store that was put aside when its books were lost. */
-    private static final String ASIDE = "store.";
+    /** How the names of what a home holds begin, up to their first dot; a folder of these alone is Roost's. */
+    private static final Set<String> PARTS = Set.of("version", "lock", "identity", "store", "logs", "notes", "control");
 
     private HomeRights() {}
 
@@ -56,7 +52,7 @@ final class HomeRights {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(home)) {
             for (Path entry : entries) {
                 String name = home.relativize(entry).toString();
-                if (!PARTS.contains(name) && !name.startsWith(ASIDE)) {
+                if (!PARTS.contains(name.replaceFirst("\\..*", ""))) {
                     return false;
                 }
             }

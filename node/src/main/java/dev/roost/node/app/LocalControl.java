@@ -28,7 +28,6 @@ import dev.roost.storage.StoreFullException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +135,9 @@ public final class LocalControl implements NodeControl {
                     node.threads().keepers());
             Path folder = Path.of(URI.create(request.to()));
             new Company(node, library, observer).await();
-            RestoreReport report = restored(restore, library, folder, request.photos(), observer);
+            RestoreReport report = request.photos().isEmpty()
+                    ? restore.all(folder, observer)
+                    : restore.some(folder, chosen(library, request.photos()), observer);
             double seconds = (node.environment().time().monotonicMillis() - began) / 1_000.0;
             return new RestoreReport(
                     report.photos(),
@@ -147,18 +148,6 @@ public final class LocalControl implements NodeControl {
                     report.failed(),
                     seconds);
         });
-    }
-
-    private static RestoreReport restored(
-            Restore restore, LibraryNode library, Path folder, List<String> photos, Observer observer)
-            throws IOException, InterruptedException, NodeException {
-        try {
-            return photos.isEmpty()
-                    ? restore.all(folder, observer)
-                    : restore.some(folder, chosen(library, photos), observer);
-        } catch (NoSuchFileException e) {
-            throw new NodeException("failed", "The folder " + folder + " cannot be made there.", e);
-        }
     }
 
     @Override

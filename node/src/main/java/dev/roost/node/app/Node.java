@@ -211,7 +211,7 @@ public final class Node implements AutoCloseable {
         noting.cancel(false);
         scrubbing.ifPresent(s -> s.cancel(false));
         watch.ifPresent(FolderWatch::close);
-        door.close();
+        door.leave();
         libraries.values().forEach(LibraryNode::close);
         presence.ifPresent(Presence::close);
         threads.close();

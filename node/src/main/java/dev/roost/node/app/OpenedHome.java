@@ -46,8 +46,8 @@ final class OpenedHome implements Closeable {
     private final boolean anew;
     private final boolean unclean;
     private final Optional<Salvage.Report> salvaged;
-    private final HomeNotes notes;
     private final Optional<String> openToOthers;
+    private final HomeNotes notes;
 
     private OpenedHome(HomeFolder folder, Identity identity, Storage storage, RunningClock running, Opening opening)
             throws IOException {
@@ -57,8 +57,8 @@ final class OpenedHome implements Closeable {
         this.running = running;
         this.unclean = opening.unclean();
         this.salvaged = opening.salvaged();
-        this.notes = HomeNotes.open(folder.path());
         this.openToOthers = opening.openToOthers();
+        this.notes = HomeNotes.open(folder.path());
         this.anew = isAnew();
     }
 

@@ -34,8 +34,9 @@ final class PairingDoor {
         open = open.filter(other -> other.window() != window);
     }
 
-    synchronized void close() {
-        open.ifPresent(last -> last.window().close());
+    /** The node stops. */
+    synchronized void leave() {
+        open.ifPresent(last -> last.window().leave());
         open = Optional.empty();
     }
 

@@ -33,6 +33,8 @@ final class RunCommand extends RoostCommand {
             ended.await();
             return ExitCode.DONE;
         } catch (IOException e) {
+            Runtime.getRuntime().removeShutdownHook(end);
+            control.close();
             throw new NodeException("cannot-listen", "The node cannot go online: " + FileTrouble.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -291,6 +291,7 @@ public final class Library {
         Keyring given = Keyring.open(
                 identity, id(), roster.epochs(), here.map(RosterDevice::grants).orElse(List.of()));
         // The roster decides what this device is: keys that it should not have been given make it nothing else.
-        keyring = roster.isMember(self()) ? given : given.forStorage();
+        boolean storage = here.filter(device -> device.role() == Role.STORAGE).isPresent();
+        keyring = storage ? given.forStorage() : given;
     }
 }

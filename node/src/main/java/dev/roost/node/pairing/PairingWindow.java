@@ -88,19 +88,26 @@ public final class PairingWindow {
 
     /** The time is over, or whoever waited does so no more: nobody joins any longer. */
     public void close() {
-        close("No device joined in time. Run 'roost pair' again for a new code.");
+        close("No device joined in time. Run 'roost pair' again for a new code.", ByeReason.TIMEOUT);
+    }
+
+    /** The node stops. */
+    public void leave() {
+        close("The node stopped before a device joined.", ByeReason.GOING);
     }
 
     /** Another window opens in this one's place. */
     public void giveWay() {
-        close("Another 'roost pair' began on this device, and this code is dead. Use the newer one.");
+        close(
+                "Another 'roost pair' began on this device, and this code is dead. Use the newer one.",
+                ByeReason.NO_PAIRING);
     }
 
-    private synchronized void close(String why) {
+    private synchronized void close(String why, ByeReason toTheOther) {
         // Whoever was signed in belongs, also if the other side has not said goodbye yet.
         admitted.ifPresent(outcome::complete);
         outcome.completeExceptionally(new PairingException("pairing-expired", why));
-        current.ifPresent(attempt -> attempt.end(ByeReason.TIMEOUT));
+        current.ifPresent(attempt -> attempt.end(toTheOther));
         current = Optional.empty();
     }
 

@@ -52,7 +52,7 @@ final class TargetFolder {
             return "There is a file in its place.";
         }
         String reason = e.getReason();
-        return "It could not be written: " + (reason == null ? e.getClass().getSimpleName() : reason);
+        return reason == null ? "No file or folder can be made there." : "It could not be written: " + reason;
     }
 
     Path root() {

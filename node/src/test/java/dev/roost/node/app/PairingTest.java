@@ -264,7 +264,10 @@ class PairingTest {
         Person.Hosting hosting = Person.whoSays(true).host(ann, Optional.of("member"));
         assertThat(refused(nas, ann, hosting.code(), Person.whoSays(true)))
                 .returns("role-mismatch", NodeException::code);
-        assertThat(hosting.failure()).returns("role-mismatch", NodeException::code);
+        assertThat(hosting.failure())
+                .hasMessage("The joining device wants to be a storage device, the other one would admit it as a member."
+                        + " Give both the same --role.")
+                .returns("role-mismatch", NodeException::code);
         nothingCameOfIt();
     }
 
