@@ -160,6 +160,15 @@ public final class OriginalsTable {
         table.apply(batch);
     }
 
+    /** Notes that the stamp of a file tells of every later write. */
+    public void settled(PathKey key) throws IOException {
+        Optional<Original> original = original(key);
+        if (original.isPresent()) {
+            byte[] row = original.get().asSettled().encode();
+            table.apply(new TableBatch().put(rowKey(ORIGINAL, key), row));
+        }
+    }
+
     /** Notes as pending again what was kept and no log entry names any more: entries were lost. */
     public void keepAgainWhatIsUnnamed(PhotoIndex index) throws IOException {
         List<PathKey> unnamed = new ArrayList<>();
