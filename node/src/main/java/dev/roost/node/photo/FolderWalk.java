@@ -137,6 +137,8 @@ public final class FolderWalk {
                 } else if (names.isPresent() && isNew(attributes)) {
                     below.add(new Folder(path, names.get()));
                 }
+            } else if (PartName.read(path).isPresent()) {
+                visitor.skipped(path, "It is a file that a restore has not finished.");
             } else {
                 Optional<List<FileName>> names = names(path, folder);
                 return names.isEmpty() || visitor.file(path, names.get());

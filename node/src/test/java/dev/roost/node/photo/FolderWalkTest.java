@@ -267,6 +267,18 @@ class FolderWalkTest {
     }
 
     @Test
+    void whatARestoreHasNotFinishedIsNoPhotoAndWhatIsOnlyNamedLikeItIs() throws IOException {
+        String digits = "0123456789abcdef01234567";
+        file(".roost-" + digits + "-12-3.part");
+        file(".roost-" + digits + "-12.part");
+        file(".roost-" + digits + "-12-3.part.jpg");
+        file("x.roost-" + digits + "-12-3.part");
+        file(".roost-hidden.part");
+        assertThat(walk().files).hasSize(4);
+        assertThat(heard.skipped).containsOnlyKeys(".roost-" + digits + "-12-3.part");
+    }
+
+    @Test
     void stopsWhenTheVisitorHasEnough() throws IOException {
         for (int i = 0; i < 10; i++) {
             file("d" + i + "/x.jpg");
