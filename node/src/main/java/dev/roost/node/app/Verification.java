@@ -161,7 +161,10 @@ final class Verification {
         }
     }
 
-    /** A file that somebody wrote to is no longer the original; one that changed without is damaged. */
+    /**
+     * A file that somebody wrote to is no longer the original; one that changed without is damaged. Where the stamp was
+     * too fresh to tell of every write, somebody may have written to it.
+     */
     private void verifyOriginal(LibraryNode library, Original original, Path path) {
         try {
             if (!FileStamp.of(path).equals(original.stamp())) {
@@ -174,7 +177,7 @@ final class Verification {
             originals++;
             if (hash.equals(original.hash())) {
                 library.problems().clear("original-damaged", path.toString());
-            } else {
+            } else if (original.settled()) {
                 originalDamaged(library, original, path, "Its bytes changed although nobody wrote to it.");
             }
         } catch (IOException e) {

@@ -99,7 +99,7 @@ final class Conveyor {
     private boolean carry(PathKey key, Path file, FilePath path, boolean hold, KeepTally tally) throws IOException {
         FileStamp stamp = FileStamp.of(file);
         Optional<Original> unchanged = keepers.get().unchanged(stamp, path, hold, outbox.isOpen());
-        if (unchanged.isPresent()) {
+        if (unchanged.isPresent() && isAsItWas(file, unchanged.get())) {
             tally.unchanged(file, unchanged.get().resource(), stamp.size());
             return false;
         }
@@ -110,6 +110,11 @@ final class Conveyor {
             tally.lost(file, before.get().resource(), CHANGED_BEFORE);
         }
         return staysUnderWay;
+    }
+
+    /** A stamp that was taken too soon after a write is not believed: the file is read once more. */
+    private boolean isAsItWas(Path file, Original original) throws IOException {
+        return original.settled() || keepers.get().isAsItWas(file, original);
     }
 
     /** Returns whether the file stays under way. */

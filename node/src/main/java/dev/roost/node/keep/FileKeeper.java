@@ -70,6 +70,28 @@ final class FileKeeper {
         return settled ? original : Optional.empty();
     }
 
+    /**
+     * Reads a file once more whose stamp did not tell everything, and notes it if it does by now.
+     *
+     * @return whether it holds what it held
+     */
+    boolean isAsItWas(Path file, Original original) throws IOException {
+        Instant began = library.wall().instant();
+        Content content = read(file, original.path(), chunk -> {});
+        boolean same =
+                content.hash().equals(original.hash()) && FileStamp.of(file).equals(original.stamp());
+        if (same && !original.stamp().isTooFresh(began, library.wall().instant())) {
+            originals.settled(originals.key(original.path()));
+        }
+        return same;
+    }
+
+    private Content read(Path file, FilePath path, Chunker.Sink sink) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            return chunker.cut(channel, path.name(), sink);
+        }
+    }
+
     /** Whether all its sealed chunks lie in this device's own store, as they once did. */
     private boolean isHeld(Original original) throws IOException {
         ChunkStore store = library.store().chunks();
@@ -95,13 +117,20 @@ final class FileKeeper {
         for (int reading = 0; reading < READINGS_MAX; reading++) {
             SealingPass.Destination destination = destinations.next();
             SealingPass pass = new SealingPass(sealer(), names(), originals, destination);
-            Content content;
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-                content = chunker.cut(channel, path.name(), pass);
-            }
+            Instant began = library.wall().instant();
+            Content content = read(file, path, pass);
             FileStamp after = FileStamp.of(file);
             if (after.equals(before) && content.length() == after.size()) {
-                return noted(file, path, held, after, content, pass, destination);
+                Original original = new Original(
+                        path,
+                        after,
+                        names().resource(content.hash()),
+                        content.hash(),
+                        content.media(),
+                        held && pass.isComplete(),
+                        !after.isTooFresh(began, library.wall().instant()),
+                        Original.State.NOTED);
+                return noted(file, held, original, content, pass, destination);
             }
             before = after;
         }
@@ -110,33 +139,23 @@ final class FileKeeper {
 
     private Kept noted(
             Path file,
-            FilePath path,
             boolean held,
-            FileStamp stamp,
+            Original original,
             Content content,
             SealingPass pass,
             SealingPass.Destination destination)
             throws IOException {
-        ResourceId resource = names().resource(content.hash());
-        originals.noted(
-                new Original(
-                        path,
-                        stamp,
-                        resource,
-                        content.hash(),
-                        content.media(),
-                        held && pass.isComplete(),
-                        Original.State.NOTED),
-                pass.chunks());
+        originals.noted(original, pass.chunks());
         Optional<ReadyPhoto> photo = Optional.empty();
         if (pass.isComplete()) {
             List<SealedChunk> manifest = ManifestMaker.make(sealer(), content, pass.chunks());
             if (takeAll(destination, manifest)) {
-                Seen seen = seen(file, path, resource, content, stamp);
-                photo = Optional.of(ready(path, resource, content, manifest, pass.chunks(), seen, held));
+                FilePath path = original.path();
+                Seen seen = seen(file, path, original.resource(), content, original.stamp());
+                photo = Optional.of(ready(path, original.resource(), content, manifest, pass.chunks(), seen, held));
             }
         }
-        return new Kept(resource, content.length(), pass.newBytes(), photo);
+        return new Kept(original.resource(), content.length(), pass.newBytes(), photo);
     }
 
     private static boolean takeAll(SealingPass.Destination destination, List<SealedChunk> chunks) throws IOException {

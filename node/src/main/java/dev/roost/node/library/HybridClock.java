@@ -20,6 +20,10 @@ final class HybridClock {
         this.wall = wall;
     }
 
+    InstantSource wall() {
+        return wall;
+    }
+
     synchronized long tick() {
         long now = Math.max(0, wall.millis()) << COUNTER_BITS;
         last = Math.max(last + 1, Math.min(now, TIME_MAX));

@@ -92,6 +92,11 @@ public final class Library {
         return identity.id();
     }
 
+    /** The wall clock, to compare with what file systems show; never for order. */
+    public InstantSource wall() {
+        return clock.wall();
+    }
+
     public LogId ownLog() {
         return own.id();
     }
@@ -197,10 +202,8 @@ public final class Library {
     }
 
     /**
-     * Re-reads every entry of every log. One that is damaged is cut to its good part and comes back from other devices;
-     * if it is this device's own, this device goes on in a new one and {@link #hasLostEntries}.
-     *
-     * @return the logs that were found damaged now
+     * Re-reads every entry of every log and returns the logs that are damaged. One is cut to its good part and comes back
+     * from other devices; if it is this device's own, this device goes on in a new one and {@link #hasLostEntries}.
      */
     public synchronized List<LogId> scrub() throws IOException {
         List<LogId> wrong = store.logs().scrub();

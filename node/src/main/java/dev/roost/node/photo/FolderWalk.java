@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds every file below a folder. Links are not followed, and neither pipes, sockets nor devices are opened; what is
@@ -30,11 +31,21 @@ public final class FolderWalk {
     private final Path root;
     private final Set<Path> except;
     private final Visitor visitor;
-    private final Set<Object> visited = new HashSet<>();
+    private final Keys keys;
     private final Set<Object> exceptKeys = new HashSet<>();
 
-    /** A folder on the way down, and the names that led to it. */
-    private record Folder(Path path, List<FileName> names) {}
+    /**
+     * A folder on the way down, and the names that led to it.
+     *
+     * @param above its own number on the disk and those of the folders that it lies in
+     */
+    private record Folder(Path path, List<FileName> names, Set<Object> above) {}
+
+    /** Numbers folders: two with one number are one folder in two places. Some file systems number none. */
+    @FunctionalInterface
+    interface Keys {
+        Optional<Object> of(Path folder, BasicFileAttributes attributes);
+    }
 
     /** Hears what is found. */
     public interface Visitor {
@@ -62,42 +73,45 @@ public final class FolderWalk {
      * @param except folders to leave out with all that is below them, by their real paths
      */
     public FolderWalk(Path root, Set<Path> except, Visitor visitor) {
+        this(root, except, visitor, (folder, attributes) -> Optional.ofNullable(attributes.fileKey()));
+    }
+
+    FolderWalk(Path root, Set<Path> except, Visitor visitor, Keys keys) {
         this.root = root;
         this.except = Set.copyOf(except);
         this.visitor = visitor;
+        this.keys = keys;
     }
 
     public void run() {
-        if (begins()) {
-            Deque<Folder> open = new ArrayDeque<>();
-            open.push(new Folder(root, List.of()));
-            boolean goOn = true;
-            while (goOn && !open.isEmpty()) {
-                goOn = walk(open.pop(), open);
-            }
+        Deque<Folder> open = new ArrayDeque<>();
+        begin().ifPresent(open::push);
+        boolean goOn = true;
+        while (goOn && !open.isEmpty()) {
+            goOn = walk(open.pop(), open);
         }
     }
 
-    /** Notes what is to be met no more: the folders to leave out, and the root itself. */
-    private boolean begins() {
+    /** The root, unless it is to be left out or cannot be read, which is told. */
+    private Optional<Folder> begin() {
         try {
             for (Path path : except) {
                 if (Files.exists(path)) {
                     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                    Optional.ofNullable(attributes.fileKey()).ifPresent(exceptKeys::add);
+                    keys.of(path, attributes).ifPresent(exceptKeys::add);
                 }
             }
             BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
             Path real = root.toRealPath();
             if (except.stream().anyMatch(real::startsWith) || isExcept(root, attributes)) {
                 visitor.skipped(root, OWN_FOLDER);
-                return false;
+                return Optional.empty();
             }
-            isNew(attributes);
-            return true;
+            return Optional.of(new Folder(
+                    root, List.of(), keys.of(root, attributes).stream().collect(Collectors.toSet())));
         } catch (IOException e) {
             visitor.failed(root, reason(e));
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -131,12 +145,9 @@ public final class FolderWalk {
             } else if (attributes.isOther()) {
                 visitor.skipped(path, "It is not a file but a pipe, socket or device.");
             } else if (attributes.isDirectory()) {
-                Optional<List<FileName>> names = names(path, folder);
-                if (isExcept(path, attributes)) {
-                    visitor.skipped(path, OWN_FOLDER);
-                } else if (names.isPresent() && isNew(attributes)) {
-                    below.add(new Folder(path, names.get()));
-                }
+                takeFolder(path, attributes, folder, below);
+            } else if (PartName.read(path).isPresent()) {
+                visitor.skipped(path, "It is a file that a restore has not finished.");
             } else {
                 Optional<List<FileName>> names = names(path, folder);
                 return names.isEmpty() || visitor.file(path, names.get());
@@ -145,6 +156,22 @@ public final class FolderWalk {
             visitor.failed(path, reason(e));
         }
         return true;
+    }
+
+    /** What is met a second time elsewhere is walked there too; only what lies in itself would have no end. */
+    private void takeFolder(Path path, BasicFileAttributes attributes, Folder folder, List<Folder> below)
+            throws IOException {
+        Optional<List<FileName>> names = names(path, folder);
+        Optional<Object> key = keys.of(path, attributes);
+        if (isExcept(path, attributes)) {
+            visitor.skipped(path, OWN_FOLDER);
+        } else if (key.isPresent() && folder.above().contains(key.get())) {
+            visitor.skipped(path, "It is one of the folders that it lies in, mounted into itself.");
+        } else if (names.isPresent()) {
+            Set<Object> above = new HashSet<>(folder.above());
+            key.ifPresent(above::add);
+            below.add(new Folder(path, names.get(), above));
+        }
     }
 
     /** The names that lead to an entry, or nothing, which is told, where they do not fit a path. */
@@ -170,14 +197,8 @@ public final class FolderWalk {
 
     /** By its number on the disk, so that no mount hides it; by its path where the system gives no numbers. */
     private boolean isExcept(Path path, BasicFileAttributes attributes) throws IOException {
-        return attributes.fileKey() == null
-                ? except.contains(path.toRealPath())
-                : exceptKeys.contains(attributes.fileKey());
-    }
-
-    /** A folder that was mounted into itself is walked once. */
-    private boolean isNew(BasicFileAttributes attributes) {
-        return attributes.fileKey() == null || visited.add(attributes.fileKey());
+        Optional<Object> key = keys.of(path, attributes);
+        return key.isEmpty() ? except.contains(path.toRealPath()) : exceptKeys.contains(key.get());
     }
 
     /** What went wrong, in words for a person. */

@@ -13,6 +13,7 @@ import dev.roost.proto.model.ResourceId;
  * A file in a kept folder, as it was read last.
  *
  * @param held whether its sealed chunks were put into this device's own store
+ * @param settled whether its stamp tells of every later write; if not, it is read once more
  */
 public record Original(
         FilePath path,
@@ -21,7 +22,11 @@ public record Original(
         ContentHash hash,
         MediaType media,
         boolean held,
+        boolean settled,
         State state) {
+    private static final int HELD = 1;
+    private static final int UNSETTLED = 2;
+
     /** How far keeping it has come. */
     public enum State {
         /** Read, and no log entry names it yet. */
@@ -37,11 +42,18 @@ public record Original(
     }
 
     Original as(State next) {
-        return new Original(path, stamp, resource, hash, media, held, next);
+        return new Original(path, stamp, resource, hash, media, held, settled, next);
+    }
+
+    Original asSettled() {
+        return new Original(path, stamp, resource, hash, media, held, true, state);
     }
 
     byte[] encode() {
-        FieldWriter out = new FieldWriter(256).u8(state.code).u8(held ? 1 : 0).u8(media.code());
+        FieldWriter out = new FieldWriter(256)
+                .u8(state.code)
+                .u8((held ? HELD : 0) | (settled ? 0 : UNSETTLED))
+                .u8(media.code());
         stamp.write(out);
         out.id(resource).id(hash);
         path.write(out);
@@ -51,11 +63,13 @@ public record Original(
     static Original parse(byte[] row) throws MalformedException {
         FieldReader in = new FieldReader(row);
         State state = in.u8() == State.KEPT.code ? State.KEPT : State.NOTED;
-        boolean held = in.u8() == 1;
+        int flags = in.u8();
         MediaType media = MediaType.of(in.u8());
         FileStamp stamp = FileStamp.read(in);
         ResourceId resource = in.resourceId();
         ContentHash hash = ContentHash.of(in.bytes(Id.BYTES));
-        return new Original(FilePath.read(in), stamp, resource, hash, media, held, state);
+        boolean held = (flags & HELD) != 0;
+        boolean settled = (flags & UNSETTLED) == 0;
+        return new Original(FilePath.read(in), stamp, resource, hash, media, held, settled, state);
     }
 }

@@ -160,11 +160,23 @@ public final class OriginalsTable {
         table.apply(batch);
     }
 
-    /** Notes as pending again what was kept and no log entry names any more: entries were lost. */
+    /** Notes that the stamp of a file tells of every later write. */
+    public void settled(PathKey key) throws IOException {
+        Optional<Original> original = original(key);
+        if (original.isPresent()) {
+            byte[] row = original.get().asSettled().encode();
+            table.apply(new TableBatch().put(rowKey(ORIGINAL, key), row));
+        }
+    }
+
+    /**
+     * Notes as pending again what was kept and no log entry says any more, be it the photo itself or that this device saw
+     * it at its path: entries were lost.
+     */
     public void keepAgainWhatIsUnnamed(PhotoIndex index) throws IOException {
         List<PathKey> unnamed = new ArrayList<>();
         originals((key, original) -> {
-            if (index.resource(original.resource()).isEmpty()) {
+            if (index.resource(original.resource()).isEmpty() || !isSeen(original, index)) {
                 unnamed.add(key);
             }
             return true;
@@ -178,6 +190,13 @@ public final class OriginalsTable {
                             .put(rowKey(PENDING, key), new byte[0]));
             table.apply(batch);
         }
+    }
+
+    private boolean isSeen(Original original, PhotoIndex index) throws IOException {
+        return index.seen(original.resource()).stream()
+                .map(PhotoIndex.Sighted::seen)
+                .anyMatch(seen ->
+                        seen.device().equals(library.self()) && seen.path().equals(original.path()));
     }
 
     /** Forgets a file that is no longer there before anything kept it. */

@@ -26,10 +26,10 @@ final class Fetcher {
     private boolean loading;
     private boolean atEnd;
 
-    Fetcher(Replicator replicator, ChunkStore store, SelfHealing healing) {
+    Fetcher(Replicator replicator, Replica replica) {
         this.replicator = replicator;
-        this.store = store;
-        this.healing = healing;
+        this.store = replica.library().store().chunks();
+        this.healing = new SelfHealing(store, replica.offered());
     }
 
     /** There may be more to fetch, or somebody new to fetch it from: begins at the first again. */

@@ -15,7 +15,6 @@ import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.SealedChunk;
-import dev.roost.storage.ChunkStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -64,8 +63,7 @@ public final class Replicator implements AutoCloseable {
         this.logs = new LogExchange(replica, this);
         this.receipts = new ReceiptExchange(replica, this);
         this.chunks = new ChunkExchange(replica, this);
-        ChunkStore store = replica.library().store().chunks();
-        this.fetcher = new Fetcher(this, store, new SelfHealing(store, replica.offered()));
+        this.fetcher = new Fetcher(this, replica);
         this.inventories = new SortedListInventory(replica, this);
         this.tidings = new Tidings(threads);
         this.room = new RoomWatch(replica.problems(), surroundings, threads, receipts::due);

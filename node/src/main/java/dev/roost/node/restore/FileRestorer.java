@@ -39,6 +39,7 @@ final class FileRestorer {
     private final ManifestReader manifests;
     private final ChunkSource source;
     private final Sealer sealer;
+    private final Parts parts = new Parts();
 
     FileRestorer(TargetFolder target, ManifestReader manifests, ChunkSource source, Sealer sealer) {
         this.target = target;
@@ -60,8 +61,8 @@ final class FileRestorer {
      * @param firstNumber of the names that it may be given; it is looked for under all of them
      */
     Placed restore(ResourceId resource, Manifest manifest, Seen seen, int firstNumber) throws IOException {
-        List<FileName> parts = seen.path().parts();
-        byte[] name = parts.get(parts.size() - 1).raw().toArray();
+        List<FileName> names = seen.path().parts();
+        byte[] name = names.get(names.size() - 1).raw().toArray();
         Path folder = target.folderFor(seen.path());
         int number = OWN_NAME;
         for (Path path = target.candidate(folder, name, number);
@@ -71,15 +72,12 @@ final class FileRestorer {
                 return new Placed(path, true, isElsewhere(path, seen));
             }
         }
-        Path part = folder.resolve(".roost-" + resource.hex().substring(0, 24) + "-"
-                + Thread.currentThread().getId() + ".part");
-        try {
+        int free = number;
+        return parts.with(folder, resource, part -> {
             write(part, manifest, seen);
-            Path placed = target.place(part, folder, name, number);
+            Path placed = target.place(part, folder, name, free);
             return new Placed(placed, false, isElsewhere(placed, seen));
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        });
     }
 
     /** Whether a folder on the way, or the file itself, could not have its own name. */
@@ -95,7 +93,6 @@ final class FileRestorer {
     }
 
     private void write(Path part, Manifest manifest, Seen seen) throws IOException {
-        Files.deleteIfExists(part);
         try (FileChannel file = FileChannel.open(
                 part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             MessageDigest sha = Sha256.start();

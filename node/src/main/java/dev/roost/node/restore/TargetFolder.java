@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class TargetFolder {
                 .orElseThrow(() -> new IOException("This file system cannot have such a name."));
     }
 
-    /** A hard link fails if the name is taken, in one step; where there are none, the move looks first. */
+    /** A hard link fails if the name is taken, in one step; where there are none, the name is claimed before the move. */
     private static boolean moveWithoutReplacing(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);
@@ -129,19 +130,26 @@ final class TargetFolder {
             if (e instanceof NoSuchFileException gone) {
                 throw gone;
             }
-            return moveByLookingFirst(from, to);
+            return moveByClaiming(from, to);
         }
     }
 
-    private static boolean moveByLookingFirst(Path from, Path to) throws IOException {
-        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+    /**
+     * Makes an empty file under the name, which fails if the name is taken by whomever and in whatever case, and puts the
+     * finished file in its place.
+     */
+    static boolean moveByClaiming(Path from, Path to) throws IOException {
+        try {
+            Files.createFile(to);
+        } catch (FileAlreadyExistsException e) {
             return false;
         }
         try {
-            Files.move(from, to);
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
             return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(to);
+            throw e;
         }
     }
 

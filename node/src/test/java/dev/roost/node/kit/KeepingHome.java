@@ -38,6 +38,10 @@ public final class KeepingHome implements Receivers {
 
     public KeepingHome() throws IOException {}
 
+    public ManualTime time() {
+        return house.time();
+    }
+
     /** The storage device comes, or goes. */
     public void nasIsThere(boolean there) {
         nasIsThere = there;

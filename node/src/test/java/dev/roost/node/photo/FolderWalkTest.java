@@ -261,6 +261,7 @@ class FolderWalkTest {
                 Programs.ran("mount", "--bind", root.toString(), mount.toString()), "whoever runs this test may mount");
         try {
             assertThat(walk().files).containsExactly("a.jpg", "sub/b.jpg");
+            assertThat(heard.skipped).containsOnlyKeys("mount");
         } finally {
             Programs.ran("umount", mount.toString());
         }

@@ -69,6 +69,7 @@ class OriginalsTest {
                         content.hash(),
                         content.media(),
                         false,
+                        true,
                         Original.State.NOTED),
                 chunks);
         return sealed;
@@ -142,6 +143,7 @@ class OriginalsTest {
                 original.hash(),
                 original.media(),
                 false,
+                true,
                 Original.State.NOTED);
         table.noted(asIfUntouched, table.chunks(key));
         assertThat(originals.get(chunk.id())).isEmpty();
@@ -222,6 +224,32 @@ class OriginalsTest {
         pending.clear();
         table.pending((k, o) -> pending.add(k));
         assertThat(pending).isEmpty();
+    }
+
+    @Test
+    void whetherAnOriginalIsSettledIsKnownAfterwards() throws IOException {
+        Path file = write("a.jpg", Jpegs.camera(random, 100, 1_000));
+        note(file);
+        PathKey key = table.key(path(file));
+        Original settled = table.original(key).orElseThrow();
+        assertThat(settled.settled()).isTrue();
+        Original fresh = new Original(
+                settled.path(),
+                settled.stamp(),
+                settled.resource(),
+                settled.hash(),
+                settled.media(),
+                true,
+                false,
+                Original.State.NOTED);
+        table.noted(fresh, table.chunks(key));
+        assertThat(table.original(key)).contains(fresh);
+        table.kept(List.of(key));
+        assertThat(table.original(key).orElseThrow().settled()).isFalse();
+        table.settled(key);
+        assertThat(table.original(key).orElseThrow().settled()).isTrue();
+        assertThat(table.original(key).orElseThrow().held()).isTrue();
+        assertThat(table.original(key).orElseThrow().state()).isEqualTo(Original.State.KEPT);
     }
 
     @Test
