@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class LocalControl implements NodeControl {
 
     private final Node node;
     private final List<Closeable> doors = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     public LocalControl(Node node) {
         this.node = node;
@@ -174,6 +176,9 @@ public final class LocalControl implements NodeControl {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         for (Closeable door : doors) {
             try {
                 door.close();

@@ -11,29 +11,40 @@ import dev.roost.proto.model.LibraryId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 
 /** This device on the network: it listens, announces itself, looks for others and connects to them. */
 final class Presence implements AutoCloseable {
     /** Ports that are tried where none was asked for. */
     private static final int PORTS_TRIED = 64;
 
+    private static final Duration KNOWN_LOOK = Duration.ofSeconds(30);
+
     private final PeerNetwork network;
     private final Connector connector;
     private final Optional<Discovery> discovery;
     private final NodeThread node;
     private final int port;
+    private final Future<?> looking;
 
     private Presence(
-            PeerNetwork network, Connector connector, Optional<Discovery> discovery, NodeThread node, int port) {
+            PeerNetwork network,
+            Connector connector,
+            Optional<Discovery> discovery,
+            NodeThread node,
+            int port,
+            Future<?> looking) {
         this.network = network;
         this.connector = connector;
         this.discovery = discovery;
         this.node = node;
         this.port = port;
+        this.looking = looking;
     }
 
     /** Goes online. */
@@ -45,15 +56,19 @@ final class Presence implements AutoCloseable {
             DiscoveryTags tags,
             Guests guests)
             throws IOException {
-        PeerNetwork network = new PeerNetwork(home.identity(), threads.node(), NodeThreads.named("net"));
+        KnownHosts known = new KnownHosts();
+        PeerNetwork network = new PeerNetwork(home.identity(), threads.node(), NodeThreads.named("net"), known);
         try {
+            known.look(guests.all());
             int port = listen(settings, network, threads.node(), guests);
             Connector connector = new Connector(network, tags, threads.node(), environment.time(), guests);
             Optional<Discovery> discovery = settings.mdns()
                     ? Optional.of(
                             MdnsDiscovery.on(listenAddress(settings), tags, environment.random(), threads.discovery()))
                     : Optional.empty();
-            Presence presence = new Presence(network, connector, discovery, threads.node(), port);
+            Runnable look = () -> threads.workers().execute(() -> known.look(guests.all()));
+            Future<?> looking = threads.node().every(KNOWN_LOOK, look);
+            Presence presence = new Presence(network, connector, discovery, threads.node(), port, looking);
             discovery.ifPresent(d -> d.listen(presence::sighted));
             threads.node().execute(connector::tryAllKnown);
             return presence;
@@ -103,6 +118,7 @@ final class Presence implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         connector.close();
         discovery.ifPresent(Discovery::close);
         network.close();

@@ -19,7 +19,6 @@ import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.Role;
-import dev.roost.proto.model.Witness;
 import dev.roost.storage.DamagedLogException;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
@@ -224,10 +223,6 @@ public final class Library {
     private LogEntry append(EntryKind kind, List<ChunkId> lists, Octets body, EpochName epoch) throws IOException {
         LogId log = ownLog();
         Optional<LogHead> head = store.logs().head(log);
-        List<Witness> witnesses = store.logs().heads().stream()
-                .filter(other -> !other.log().equals(log))
-                .map(Witness::of)
-                .toList();
         EntryFields fields = new EntryFields(
                 kind,
                 id(),
@@ -236,7 +231,7 @@ public final class Library {
                 head.map(LogHead::head).orElse(EntryHead.NONE),
                 clock.tick(),
                 epoch,
-                witnesses,
+                WitnessVector.of(store.logs(), log),
                 lists,
                 body);
         LogEntry entry = identity.sign(fields);

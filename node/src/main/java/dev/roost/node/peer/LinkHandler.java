@@ -89,6 +89,7 @@ final class LinkHandler extends SimpleChannelInboundHandler<FrameDecoder.Frame> 
     /** The other side has proved to belong. From any thread. */
     void trust() {
         decoder.trust();
+        writer.trust();
         trusted = true;
         pass.close();
     }
@@ -176,7 +177,7 @@ final class LinkHandler extends SimpleChannelInboundHandler<FrameDecoder.Frame> 
 
     private void hear(Message message) throws MalformedException {
         if (message instanceof Ping ping) {
-            writer.send(new Pong(ping.token()));
+            writer.pong(new Pong(ping.token()));
         } else if (message instanceof Pong) {
             LOG.trace("{} is alive", channel.remoteAddress());
         } else if (message instanceof Credit credit) {

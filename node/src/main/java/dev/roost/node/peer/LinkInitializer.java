@@ -54,7 +54,7 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
     protected void initChannel(SocketChannel channel) {
         Optional<LinkGate.Pass> pass = gate.isEmpty()
                 ? Optional.of(LinkGate.Pass.forACalled())
-                : gate.get().enter(channel.remoteAddress().getAddress());
+                : gate.get().enter(channel.remoteAddress().getAddress(), channel::close);
         if (pass.isEmpty()) {
             channel.close();
             return;
@@ -87,6 +87,7 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
             if (event instanceof SslHandshakeCompletionEvent done) {
                 if (done.isSuccess() && TlsContexts.PROTOCOL.equals(tlsHandler.applicationProtocol())) {
                     context.channel().config().setAutoRead(false);
+                    pass.identified();
                     become(context);
                 } else {
                     turnAway(context, Optional.ofNullable(done.cause()));

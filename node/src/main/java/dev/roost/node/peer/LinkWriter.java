@@ -5,12 +5,15 @@ import dev.roost.proto.codec.MessageEncoder;
 import dev.roost.proto.message.Bye;
 import dev.roost.proto.message.Delivery;
 import dev.roost.proto.message.Message;
+import dev.roost.proto.message.Pong;
 import dev.roost.proto.model.Octets;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +33,13 @@ final class LinkWriter {
     private static final int QUEUED_LOW_BYTES = 2 * 1024 * 1024;
 
     /** Messages that wait for the other side to read: many times what one that reads ever leaves waiting. */
-    private static final int UNREAD_BYTES_MAX = 8 * 1024 * 1024;
+    private static final int UNREAD_BYTES_MAX = 4 * 1024 * 1024;
+
+    /** The same for a side that has not proved to belong: many of those come at once. */
+    private static final int UNREAD_BYTES_MAX_STRANGER = 64 * 1024;
+
+    /** What a message that waits takes beside its bytes. */
+    private static final int MESSAGE_BYTES_EXTRA = 256;
 
     private final Channel channel;
     private final Duration goodbye;
@@ -38,6 +47,9 @@ final class LinkWriter {
     private final Outgoing out = new Outgoing();
     private final AtomicLong queued = new AtomicLong();
     private final AtomicLong unread = new AtomicLong();
+    private volatile int unreadMax = UNREAD_BYTES_MAX_STRANGER;
+    private Optional<Pong> nextPong = Optional.empty();
+    private boolean pongWaits;
     private boolean crowded;
 
     /**
@@ -52,17 +64,32 @@ final class LinkWriter {
         this.drained = drained;
     }
 
+    /** The other side has proved to belong: more may wait for it. From any thread. */
+    void trust() {
+        unreadMax = UNREAD_BYTES_MAX;
+    }
+
     /** From any thread. */
     void send(Message message) {
-        ByteBuf frame = control(message);
-        int size = frame.readableBytes();
-        if (unread.addAndGet(size) > UNREAD_BYTES_MAX) {
-            LOG.info("{} does not read what it is told and is given up", channel.remoteAddress());
-            frame.release();
-            channel.close();
+        byte[] frame = frame(message);
+        if (waits(frame)) {
+            onLoop(() -> write(frame));
+        }
+    }
+
+    /** Answers a sign of life; while an answer has not gone out, of all that come the last is answered. */
+    void pong(Pong pong) {
+        if (pongWaits) {
+            nextPong = Optional.of(pong);
             return;
         }
-        channel.writeAndFlush(frame).addListener(written -> unread.addAndGet(-size));
+        pongWaits = true;
+        channel.writeAndFlush(Unpooled.wrappedBuffer(frame(pong))).addListener(written -> {
+            pongWaits = false;
+            Optional<Pong> next = nextPong;
+            nextPong = Optional.empty();
+            next.filter(n -> written.isSuccess()).ifPresent(this::pong);
+        });
     }
 
     /** From any thread. */
@@ -77,10 +104,13 @@ final class LinkWriter {
 
     /** Sends a message behind everything that was given to {@link #deliver} before. From any thread. */
     void sendAfterDeliveries(Message message) {
-        onLoop(() -> {
-            out.add(message);
-            pump();
-        });
+        byte[] frame = frame(message);
+        if (waits(frame)) {
+            onLoop(() -> {
+                out.add(frame);
+                pump();
+            });
+        }
     }
 
     /** Bytes that wait to go out. From any thread. */
@@ -98,7 +128,7 @@ final class LinkWriter {
     void pump() {
         boolean wrote = writeMessages();
         while (channel.isWritable() && out.canSend()) {
-            Outgoing.Slice slice = out.next(head -> channel.write(control(head)));
+            Outgoing.Slice slice = out.next(head -> channel.write(Unpooled.wrappedBuffer(frame(head))));
             channel.write(slice.frame());
             queued.addAndGet(-slice.bytes());
             writeMessages();
@@ -119,14 +149,14 @@ final class LinkWriter {
      */
     void sayGoodbye(Bye last) {
         onLoop(() -> {
-            channel.writeAndFlush(control(last));
+            channel.writeAndFlush(Unpooled.wrappedBuffer(frame(last)));
             closeAfter(goodbye);
         });
     }
 
     /** Says why, and closes. From the event loop. */
     void close(Bye last) {
-        channel.writeAndFlush(control(last)).addListener(ChannelFutureListener.CLOSE);
+        channel.writeAndFlush(Unpooled.wrappedBuffer(frame(last))).addListener(ChannelFutureListener.CLOSE);
         closeAfter(goodbye);
     }
 
@@ -140,21 +170,52 @@ final class LinkWriter {
     }
 
     private void closeAfter(Duration wait) {
-        channel.eventLoop().schedule((Runnable) channel::close, wait.toMillis(), TimeUnit.MILLISECONDS);
+        channel.eventLoop().schedule(this::cut, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Closes without TLS's own last word: whoever has not read so far would not read that either. */
+    private void cut() {
+        ChannelHandlerContext tls = channel.pipeline().context(SslHandler.class);
+        if (tls == null) {
+            channel.close();
+        } else {
+            tls.close();
+        }
     }
 
     private boolean writeMessages() {
-        Optional<Message> message = out.nextMessage();
-        boolean any = message.isPresent();
-        while (message.isPresent()) {
-            channel.write(control(message.get()));
-            message = out.nextMessage();
+        Optional<byte[]> frame = out.nextMessage();
+        boolean any = frame.isPresent();
+        while (frame.isPresent()) {
+            write(frame.get());
+            frame = out.nextMessage();
         }
         return any;
     }
 
-    private static ByteBuf control(Message message) {
+    /** Counts a message from now until it went out; returns whether so much may wait. */
+    private boolean waits(byte[] frame) {
+        if (unread.addAndGet(weight(frame)) <= unreadMax) {
+            return true;
+        }
+        LOG.info("{} does not read what it is told and is given up", channel.remoteAddress());
+        onLoop(this::cut);
+        return false;
+    }
+
+    private void write(byte[] frame) {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(frame)).addListener(written -> unread.addAndGet(-weight(frame)));
+    }
+
+    private static int weight(byte[] frame) {
+        return frame.length + MESSAGE_BYTES_EXTRA;
+    }
+
+    private static byte[] frame(Message message) {
         byte[] bytes = MessageEncoder.encode(message);
-        return Unpooled.wrappedBuffer(FrameHead.control(bytes.length).encode(), bytes);
+        byte[] head = FrameHead.control(bytes.length).encode();
+        byte[] frame = Arrays.copyOf(head, head.length + bytes.length);
+        System.arraycopy(bytes, 0, frame, head.length, bytes.length);
+        return frame;
     }
 }

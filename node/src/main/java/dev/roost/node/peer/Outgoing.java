@@ -3,7 +3,6 @@ package dev.roost.node.peer;
 import dev.roost.proto.codec.FrameHead;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.Delivery;
-import dev.roost.proto.message.Message;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.Octets;
 import io.netty.buffer.ByteBuf;
@@ -26,14 +25,14 @@ final class Outgoing {
 
     /** A delivery, or a message that must not overtake those before it. */
     private static final class Parcel {
-        final Optional<Message> after;
+        final Optional<byte[]> after;
         final Delivery kind;
         final Octets name;
         final byte[] bytes;
         int stream;
         int sent;
 
-        Parcel(Message after) {
+        Parcel(byte[] after) {
             this.after = Optional.of(after);
             this.kind = Delivery.CHUNK;
             this.name = Octets.EMPTY;
@@ -52,12 +51,12 @@ final class Outgoing {
         queue.add(new Parcel(kind, name, bytes));
     }
 
-    void add(Message message) {
+    void add(byte[] message) {
         queue.add(new Parcel(message));
     }
 
-    /** Takes off a message whose turn has come. */
-    Optional<Message> nextMessage() {
+    /** Takes off the frame of a message whose turn has come. */
+    Optional<byte[]> nextMessage() {
         Parcel parcel = queue.peek();
         if (parcel == null || parcel.after.isEmpty()) {
             return Optional.empty();

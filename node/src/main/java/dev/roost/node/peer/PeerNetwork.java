@@ -6,6 +6,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -23,14 +24,20 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /** Listens for other devices and connects to them. Safe for use by many threads; owns its event loops. */
@@ -45,7 +52,9 @@ public final class PeerNetwork implements Closeable {
     private final Patience patience;
     private final SslContext serverTls;
     private final SslContext clientTls;
-    private final LinkGate strangers = new LinkGate();
+    private final LinkGate strangers;
+    private final Map<Long, CompletableFuture<PeerLink>> connecting = new ConcurrentHashMap<>();
+    private final AtomicLong attempts = new AtomicLong();
     private Optional<Channel> listening = Optional.empty();
 
     /**
@@ -54,11 +63,34 @@ public final class PeerNetwork implements Closeable {
      * @param executor on which listeners hear, in order
      */
     public PeerNetwork(Identity identity, Executor executor, ThreadFactory threads) throws IOException {
-        this(new TlsContexts(identity.leaf()), executor, threads, Epoll.isAvailable(), Patience.USUAL);
+        this(identity, executor, threads, address -> false);
     }
 
-    PeerNetwork(TlsContexts tls, Executor executor, ThreadFactory threads, boolean epoll, Patience patience)
+    /**
+     * Prepares the network.
+     *
+     * @param known whether a device was met at an address: places are kept for those; must not block
+     */
+    public PeerNetwork(Identity identity, Executor executor, ThreadFactory threads, Predicate<InetAddress> known)
             throws IOException {
+        this(
+                new TlsContexts(identity.leaf()),
+                executor,
+                threads,
+                new LinkGate(known),
+                Epoll.isAvailable(),
+                Patience.USUAL);
+    }
+
+    PeerNetwork(
+            TlsContexts tls,
+            Executor executor,
+            ThreadFactory threads,
+            LinkGate strangers,
+            boolean epoll,
+            Patience patience)
+            throws IOException {
+        this.strangers = strangers;
         this.executor = executor;
         this.epoll = epoll;
         this.patience = patience;
@@ -114,34 +146,49 @@ public final class PeerNetwork implements Closeable {
      */
     public CompletableFuture<PeerLink> connect(InetSocketAddress address, String serverName) {
         CompletableFuture<PeerLink> link = new CompletableFuture<>();
+        long attempt = attempts.incrementAndGet();
+        connecting.put(attempt, link);
+        link.whenComplete((made, failure) -> connecting.remove(attempt));
+        EventLoop loop = loops.next();
+        try {
+            // All of it on one loop: what is begun there is ended there, also where the network closes meanwhile.
+            loop.execute(() -> connect(loop, address, serverName, link));
+        } catch (RejectedExecutionException e) {
+            link.completeExceptionally(new IOException("the network is closed", e));
+        }
+        return link;
+    }
+
+    private void connect(
+            EventLoop loop, InetSocketAddress address, String serverName, CompletableFuture<PeerLink> link) {
         Function<SocketChannel, SslHandler> tls =
                 channel -> clientTls.newHandler(channel.alloc(), serverName, address.getPort());
         Bootstrap bootstrap = new Bootstrap()
-                .group(loops)
+                .group(loop)
                 .channel(clientClass())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS_MAX)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .handler(new LinkInitializer(tls, Optional.empty(), executor, true, patience, link::complete));
-        ChannelFuture connecting = bootstrap.connect(address);
-        connecting.addListener(connected -> {
+        ChannelFuture attempt = bootstrap.connect(address);
+        attempt.addListener(connected -> {
             if (!connected.isSuccess()) {
                 link.completeExceptionally(new IOException("no connection to " + address, connected.cause()));
             }
         });
-        connecting
-                .channel()
+        attempt.channel()
                 .closeFuture()
                 .addListener(closed ->
                         link.completeExceptionally(new IOException("no roost device answered at " + address)));
-        return link;
     }
 
     @Override
     public void close() {
         listening.ifPresent(Channel::close);
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        // What a loop was given in its last moment it may have dropped.
+        connecting.values().forEach(link -> link.completeExceptionally(new IOException("the network is closed")));
     }
 
     private Class<? extends ServerSocketChannel> serverClass() {

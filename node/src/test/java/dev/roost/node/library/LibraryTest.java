@@ -146,6 +146,26 @@ class LibraryTest {
     }
 
     @Test
+    void aDeviceThatGoesOnAnewInAFullLibraryStillWritesAndWitnessesTheNewest() throws IOException {
+        Device nas = house.admitStorage();
+        int have = ann.library().store().logs().heads().size();
+        for (int i = have; i < Limits.LOGS_MAX; i++) {
+            Pen pen = new Pen(nas.identity(), ann.library().id(), 1_000 + i);
+            ann.library().admit(pen.write(EntryKind.OFFER, OFFER));
+        }
+        LogEntry before = statement(ann, "before");
+        ann.library().renew(1);
+        LogEntry between = statement(ann, "between");
+        ann.library().renew(2);
+        LogEntry last = statement(ann, "still writes");
+        assertThat(last.fields().witnesses())
+                .hasSize(Limits.LOGS_MAX)
+                .anyMatch(witness ->
+                        witness.covers(before.fields().log(), before.fields().seq()))
+                .anyMatch(witness -> witness.covers(between.fields().log(), 1));
+    }
+
+    @Test
     void aBodySealedForAnotherPositionIsNotTakenForThisOnes() throws IOException {
         LogEntry whole = statement(ann, "one");
         Pen pen = new Pen(ann.identity(), ann.library().id(), 31);

@@ -27,7 +27,7 @@ final class Station implements AutoCloseable {
 
     private Station(Identity identity, TlsContexts tls, boolean epoll, Patience patience) throws IOException {
         this.identity = identity;
-        this.network = new PeerNetwork(tls, executor, named("test-net"), epoll, patience);
+        this.network = new PeerNetwork(tls, executor, named("test-net"), new LinkGate(a -> false), epoll, patience);
     }
 
     /** A device as it usually is. */
