@@ -145,7 +145,9 @@ final class Connector implements AutoCloseable {
                 if (library.isPresent() && !online) {
                     connect(entry.getKey(), attempt, library.get());
                 } else {
+                    // Whoever was there a moment ago may be back in the next.
                     attempt.nextAtMillis = now + WAIT_MILLIS_MIN;
+                    attempt.waitMillis = WAIT_MILLIS_MIN;
                 }
             }
         }
