@@ -145,7 +145,9 @@ final class TargetFolder {
             return false;
         }
         try {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            // Not merely replacing: that removes the claim first, and leaves a moment in which others may have the
+            // name.
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(to);

@@ -72,7 +72,7 @@ class PartsTest {
     void withoutHardLinksOneOfManyGetsANameAndNothingIsOverwritten() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            for (int round = 0; round < 30; round++) {
+            for (int round = 0; round < 200; round++) {
                 Path to = folder.resolve("IMG_" + round + ".JPG");
                 List<Future<Boolean>> moves = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {
