@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pairing between whole nodes over the loopback interface, mostly as it goes wrong. */
+/**
+ * Pairing between whole nodes over the loopback interface, mostly as it goes wrong. Longer than 300 lines, so that every
+ * way in which it goes wrong is read in one place.
+ */
 class PairingTest {
     private static final Optional<String> STORAGE = Optional.of("storage");
 

@@ -33,6 +33,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What a library takes into its logs and what it refuses. Longer than 300 lines, so that all of it stands in one place. */
 class LibraryTest {
     private static final byte[] OFFER = new Offer(Takes.ALL, 0, Octets.EMPTY).encode();
 
