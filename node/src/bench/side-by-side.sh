@@ -64,9 +64,12 @@ pair() { # MEMBER STORAGE
   echo "$code" | roost join --home "$work/$2" --role storage --code-file - --json >/dev/null 2>&1 || fail "pairing failed"
   wait $!
 }
-until_copied() {
+# Waits until every photo of a member is as wanted: backedUp (one copy elsewhere, or here) or safe (two).
+until_all() { # STATE MEMBER
   local status=
-  until status=$(roost status --home "$work/$1" --json) && [ "$(value pending <<<"$status")" = 0 ]; do sleep 0.1; done
+  until status=$(roost status --home "$work/$2" --json) && [ "$(value photos <<<"$status")" = "$(value "$1" <<<"$status")" ]; do
+    sleep 0.1
+  done
 }
 
 # timed NAME COMMAND...: runs it and writes down how long it took.
@@ -109,7 +112,7 @@ roost_round() {
   roost init --home "$work/n" --role storage --name n --json >/dev/null
   start m
   start n
-  copy() { pair m n && until_copied m; }
+  copy() { pair m n && until_all safe m; }
   timed roost.copy durable copy
   timed roost.verify-there roost verify --home "$work/n" --json
   stop m
@@ -121,7 +124,7 @@ roost_round() {
   start m
   start n
   pair m n
-  keep_and_copy() { roost keep --home "$work/m" --json "$folder" && until_copied m; }
+  keep_and_copy() { roost keep --home "$work/m" --json "$folder" && until_all backedUp m; }
   timed roost.keep-in-place-copied durable keep_and_copy
   stop m
   stop n
