@@ -30,7 +30,6 @@ final class LibraryEvents implements ReplicaEvents {
     @Override
     public void online(DeviceId device, InetAddress host, int port, boolean outgoing) {
         online.add(device);
-        library.problems().clear("device-full", device.hex());
         if (port > 0) {
             DeviceAddress address = new DeviceAddress(device, host.getHostAddress(), port);
             note(() -> library.addresses().met(address));

@@ -24,7 +24,6 @@ import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.LogId;
-import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkReader;
 import dev.roost.storage.LibraryStore;
@@ -67,7 +66,7 @@ final class LibraryNode implements AutoCloseable {
         Library library = LogMending.open(home, store, environment);
         Joining.offer(library);
         Folds folds = new Folds(library);
-        if (home.wasStoppedUncleanly()) {
+        if (home.isLagging()) {
             folds.names().restart();
         }
         Offering offering = new Offering().and(new HeldChunks(store.chunks()));
@@ -197,7 +196,7 @@ final class LibraryNode implements AutoCloseable {
     void settle() throws IOException {
         lane.run(() -> {
             folds().advance();
-            signNow();
+            replicator.sign();
             return true;
         });
         home.storage().sync();
@@ -240,15 +239,6 @@ final class LibraryNode implements AutoCloseable {
     public void close() {
         member.ifPresent(MemberPart::close);
         threads.node().execute(replicator::close);
-    }
-
-    private void signNow() throws IOException {
-        if (library().role().isPresent()) {
-            int flags = home.storage().roomBytes() > 0 ? 0 : Receipt.FLAG_FULL;
-            receipts()
-                    .issue(replica.wholeness().marks(), scrub.oldestReadAt(), flags)
-                    .ifPresent(replicator::signed);
-        }
     }
 
     private LibraryStore store() {

@@ -124,7 +124,6 @@ final class ChunkExchange {
 
     void acknowledged(Session session, List<ChunkId> ids) {
         replicator.events.acknowledged(session.device(), ids);
-        replicator.room.otherHasRoom(session.device());
     }
 
     void refused(Session session, Refuse refuse) {

@@ -110,10 +110,7 @@ final class ReceiptExchange {
                 deliver(session, receipt.device());
             }
         }
-        boolean lacksRoom = (receipt.fields().flags() & Receipt.FLAG_FULL) != 0;
-        if (!lacksRoom && receipt.fields().lackingChunks() == 0) {
-            replicator.room.otherHasRoom(receipt.device());
-        }
+        replicator.room.heard(receipt);
         if (from.device().equals(receipt.device())) {
             replicator.inventories.learn(from, receipt);
         }
@@ -132,13 +129,14 @@ final class ReceiptExchange {
         });
     }
 
-    /** On the lane. */
-    private Optional<Receipt> sign() throws IOException {
+    /** Signs what is held now, if that is new. On the lane. */
+    Optional<Receipt> sign() throws IOException {
         if (library().role().isEmpty()) {
             return Optional.empty();
         }
         List<Receipt.Mark> marks = replica.wholeness().marks();
-        return replica.receipts().issue(marks, replicator.oldestReadAt(), replicator.receiptFlags());
+        int flags = replicator.room.isFull() ? Receipt.FLAG_FULL : 0;
+        return replica.receipts().issue(marks, replicator.oldestReadAt(), flags);
     }
 
     /** This device signed a receipt: everybody gets it. */

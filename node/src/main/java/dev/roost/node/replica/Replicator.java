@@ -112,9 +112,9 @@ public final class Replicator implements AutoCloseable {
         });
     }
 
-    /** This device signed a receipt. From any thread. */
-    public void signed(Receipt receipt) {
-        threads.node().execute(() -> receipts.signed(receipt));
+    /** Signs a receipt for what is held now, if that is new, and shows it to everybody. On the lane. */
+    public void sign() throws IOException {
+        receipts.sign().ifPresent(receipt -> threads.node().execute(() -> receipts.signed(receipt)));
     }
 
     /** Everything held was read again, or a part of it. From any thread. */
@@ -160,10 +160,6 @@ public final class Replicator implements AutoCloseable {
         return surroundings.oldestReadAt();
     }
 
-    int receiptFlags() throws IOException {
-        return surroundings.roomBytes() > 0 ? 0 : Receipt.FLAG_FULL;
-    }
-
     List<Session> sessions() {
         return sessions.all();
     }
@@ -199,6 +195,7 @@ public final class Replicator implements AutoCloseable {
                 library().store().logs().heads(),
                 replica.receipts().all());
         tellAddresses(session);
+        room.met(session.device());
         events.online(
                 session.device(),
                 session.link().remote().getAddress(),
