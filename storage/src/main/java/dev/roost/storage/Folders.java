@@ -1,13 +1,16 @@
 package dev.roost.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Folders that only their owner enters, and whose entries are on the disk when they have to be. */
 public final class Folders {
@@ -31,6 +34,25 @@ public final class Folders {
     /** What a new file of a home is created with: its owner reads and writes it, nobody else. */
     public static FileAttribute<?>[] privateFile() {
         return mode("rw-------");
+    }
+
+    /** Puts a file in the place of another, for its owner only: whole or not at all, and durable when this returns. */
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(part);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(part, options, privateFile())) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            sync(folder);
+        }
     }
 
     /** Makes the names in a folder durable; where a system has no such thing, its file moves are durable already. */

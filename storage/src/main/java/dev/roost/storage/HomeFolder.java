@@ -8,7 +8,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,7 +126,7 @@ public final class HomeFolder implements Closeable {
         Folders.create(home.resolve("store"));
         Folders.create(home.resolve("logs"));
         if (fresh) {
-            writeVersion(home);
+            Folders.replace(home.resolve("version"), (VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
         }
         return new HomeFolder(home, channel, lock, clean);
     }
@@ -147,17 +146,6 @@ public final class HomeFolder implements Closeable {
         if (found > VERSION) {
             throw new NewerHomeException(home, found, VERSION);
         }
-    }
-
-    private static void writeVersion(Path home) throws IOException {
-        Path temporary = home.resolve("version.new");
-        Files.deleteIfExists(temporary);
-        try (FileChannel out = FileChannel.open(
-                temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Folders.privateFile())) {
-            write(out, Integer.toString(VERSION));
-        }
-        Files.move(temporary, home.resolve("version"), StandardCopyOption.ATOMIC_MOVE);
-        Folders.sync(home);
     }
 
     private static String read(FileChannel channel) throws IOException {

@@ -4,17 +4,13 @@ import dev.roost.storage.Folders;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +67,7 @@ final class HomeNotes {
         properties.putAll(notes);
         StringWriter text = new StringWriter();
         properties.store(text, null);
-        write(text.toString().getBytes(StandardCharsets.UTF_8));
+        Folders.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void read() throws IOException {
@@ -81,20 +77,5 @@ final class HomeNotes {
         Properties properties = new Properties();
         properties.load(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
         properties.stringPropertyNames().forEach(key -> notes.put(key, properties.getProperty(key)));
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(part);
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(part, options, Folders.privateFile())) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        Folders.sync(file.resolveSibling(""));
     }
 }

@@ -47,7 +47,7 @@ final class LogMending {
     private static Library opened(OpenedHome home, LibraryStore store, Environment environment) throws IOException {
         Library library =
                 Library.open(store, home.identity(), home.isElsewhere(), environment.time(), environment.random());
-        if (home.wasStoppedUncleanly()) {
+        if (home.isLagging()) {
             library.rebuild();
         }
         return library;

@@ -44,8 +44,7 @@ final class OpenedHome implements Closeable {
     private final Storage storage;
     private final RunningClock running;
     private final boolean anew;
-    private final boolean unclean;
-    private final Optional<Salvage.Report> salvaged;
+    private final boolean lagging;
     private final Optional<String> openToOthers;
     private final HomeNotes notes;
 
@@ -55,15 +54,14 @@ final class OpenedHome implements Closeable {
         this.identity = identity;
         this.storage = storage;
         this.running = running;
-        this.unclean = opening.unclean();
-        this.salvaged = opening.salvaged();
+        this.lagging = opening.lagging();
         this.openToOthers = opening.openToOthers();
         this.notes = HomeNotes.open(folder.path());
         this.anew = isAnew();
     }
 
-    /** How the store came to be open. */
-    private record Opening(boolean unclean, Optional<Salvage.Report> salvaged, Optional<String> openToOthers) {}
+    /** How the store came to be open: whether its notes may lag behind the logs, and who else may enter the home. */
+    private record Opening(boolean lagging, Optional<String> openToOthers) {}
 
     static OpenedHome open(Path path, Time time, SecureRandom random) throws IOException {
         HomeFolder folder = HomeFolder.open(path);
@@ -71,23 +69,24 @@ final class OpenedHome implements Closeable {
             Optional<String> openToOthers = HomeRights.shut(folder.path());
             Identity identity = IdentityFile.openOrCreate(folder, random);
             RunningClock running = new RunningClock(time);
-            boolean unclean = !folder.wasClosedCleanly();
-            Optional<Salvage.Report> salvaged = Optional.empty();
+            boolean lagging = !folder.wasClosedCleanly();
             if (Salvage.isUnfinished(folder)) {
-                salvaged = Optional.of(Salvage.resume(folder, running));
-            } else if (unclean && !opensInAChild(folder)) {
-                salvaged = Optional.of(Salvage.run(folder, running));
+                Salvage.resume(folder, running);
+                lagging = true;
+            } else if (lagging && !opensInAChild(folder)) {
+                Salvage.run(folder, running);
             }
             Storage storage;
             try {
                 storage = RocksStorage.open(folder, running);
             } catch (DamagedStoreException e) {
                 LOG.warn("the store does not open: {}", e.getMessage());
-                salvaged = Optional.of(Salvage.run(folder, running));
+                Salvage.run(folder, running);
+                lagging = true;
                 storage = RocksStorage.open(folder, running);
             }
             running.resume(storage.local());
-            return new OpenedHome(folder, identity, storage, running, new Opening(unclean, salvaged, openToOthers));
+            return new OpenedHome(folder, identity, storage, running, new Opening(lagging, openToOthers));
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -116,8 +115,8 @@ final class OpenedHome implements Closeable {
     }
 
     /** Whether notes beside the logs may lag behind them. */
-    boolean wasStoppedUncleanly() {
-        return unclean || salvaged.isPresent();
+    boolean isLagging() {
+        return lagging;
     }
 
     /** Stores that were damaged once and set aside, and are still there. */

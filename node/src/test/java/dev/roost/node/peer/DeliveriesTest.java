@@ -3,9 +3,7 @@ package dev.roost.node.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.node.Until;
-import dev.roost.node.crypto.Identity;
 import dev.roost.proto.Samples;
-import dev.roost.proto.SeededRandom;
 import dev.roost.proto.message.Credit;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.Delivery;
@@ -15,30 +13,14 @@ import dev.roost.proto.message.Pong;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.Octets;
 import java.io.IOException;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries in slices, over live TLS: what may be announced, how much of it, and by whom. */
-class DeliveriesTest {
-    private final Identity identity = Identity.create(new SeededRandom(2));
-    private final BlockingQueue<Ear> ears = new LinkedBlockingQueue<>();
-    private final Leaks leaks = new Leaks();
+class DeliveriesTest extends TalkTest {
     private final Octets name = new Samples(1).octets(32);
-    private Station there;
 
-    @BeforeEach
-    void open() throws IOException {
-        there = Station.of(1).hearing(ears);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(leaks.found()).isEmpty();
-        leaks.close();
-        there.close();
+    DeliveriesTest() {
+        super(Patience.USUAL);
     }
 
     @Test

@@ -3,9 +3,7 @@ package dev.roost.node.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.node.Until;
-import dev.roost.node.crypto.Identity;
 import dev.roost.proto.Samples;
-import dev.roost.proto.SeededRandom;
 import dev.roost.proto.message.Acknowledge;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.Delivery;
@@ -19,31 +17,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a frame may be, over live TLS. Everything else ends the link with one word, and nothing else. */
-class FramesTest {
-    private final Identity identity = Identity.create(new SeededRandom(2));
-    private final BlockingQueue<Ear> ears = new LinkedBlockingQueue<>();
-    private final Leaks leaks = new Leaks();
+class FramesTest extends TalkTest {
     private final Octets name = new Samples(1).octets(32);
-    private Station there;
 
-    @BeforeEach
-    void open() throws IOException {
-        there = Station.of(1).hearing(ears);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(leaks.found()).isEmpty();
-        leaks.close();
-        there.close();
+    FramesTest() {
+        super(Patience.USUAL);
     }
 
     private static byte[] head(int length, int type, int flags, int stream) {

@@ -2,36 +2,18 @@ package dev.roost.node.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roost.node.crypto.Identity;
-import dev.roost.proto.SeededRandom;
 import dev.roost.proto.message.Bye;
 import dev.roost.proto.message.ByeReason;
 import dev.roost.proto.message.Ping;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The last words of a link, over live TLS: they arrive, and nothing is heard behind them. */
-class GoodbyesTest {
-    private final Identity identity = Identity.create(new SeededRandom(2));
-    private final BlockingQueue<Ear> ears = new LinkedBlockingQueue<>();
-    private final Leaks leaks = new Leaks();
-    private Station there;
+class GoodbyesTest extends TalkTest {
 
-    @BeforeEach
-    void open() throws IOException {
-        there = Station.of(1).hearing(ears);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(leaks.found()).isEmpty();
-        leaks.close();
-        there.close();
+    GoodbyesTest() {
+        super(Patience.USUAL);
     }
 
     @Test

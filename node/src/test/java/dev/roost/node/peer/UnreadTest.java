@@ -2,8 +2,6 @@ package dev.roost.node.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roost.node.crypto.Identity;
-import dev.roost.proto.SeededRandom;
 import dev.roost.proto.message.Bye;
 import dev.roost.proto.message.ByeReason;
 import dev.roost.proto.message.Delivery;
@@ -14,32 +12,15 @@ import dev.roost.proto.model.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A side that is told much and reads little of it. */
-class UnreadTest {
+class UnreadTest extends TalkTest {
     private static final int PINGS = 1_000_000;
     private static final int PINGS_AT_ONCE = 1_000;
 
-    private final Identity identity = Identity.create(new SeededRandom(2));
-    private final BlockingQueue<Ear> ears = new LinkedBlockingQueue<>();
-    private final Leaks leaks = new Leaks();
-    private Station there;
-
-    @BeforeEach
-    void open() throws IOException {
-        there = Station.of(1, Station.SHORT).hearing(ears);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(leaks.found()).isEmpty();
-        leaks.close();
-        there.close();
+    UnreadTest() {
+        super(Station.SHORT);
     }
 
     @Test

@@ -7,13 +7,10 @@ import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.Observer;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.crypto.PlainChunk;
-import dev.roost.node.kit.CallerThread;
 import dev.roost.node.kit.Device;
 import dev.roost.node.kit.Household;
 import dev.roost.node.kit.Jpegs;
 import dev.roost.node.kit.Shot;
-import dev.roost.node.library.HeldChunks;
-import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkType;
 import dev.roost.proto.model.ContentHash;
 import dev.roost.proto.model.Manifest;
@@ -21,16 +18,13 @@ import dev.roost.proto.model.ManifestRow;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.proto.model.Sha256;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,18 +53,7 @@ class RestoreTest {
     }
 
     private RestoreReport restore() throws IOException, InterruptedException {
-        HeldChunks held = new HeldChunks(ann.library().store().chunks());
-        ChunkSource source = id -> CompletableFuture.completedFuture(read(held, id));
-        return new Restore(ann.folds().index(), ann.manifests(), source, ann.sealer(), new CallerThread())
-                .all(to, Observer.NONE);
-    }
-
-    private static Optional<SealedChunk> read(HeldChunks held, ChunkId id) {
-        try {
-            return held.get(id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Restoring.all(ann, to);
     }
 
     private Shot keep(String... names) throws IOException {
@@ -240,7 +223,6 @@ class RestoreTest {
     @Test
     void stopsWhenThePersonHasHadEnough() throws Exception {
         keep("a.jpg");
-        HeldChunks held = new HeldChunks(ann.library().store().chunks());
         Observer enough = new Observer() {
             @Override
             public void happened(NodeEvent event) {}
@@ -250,13 +232,7 @@ class RestoreTest {
                 return true;
             }
         };
-        RestoreReport report = new Restore(
-                        ann.folds().index(),
-                        ann.manifests(),
-                        id -> CompletableFuture.completedFuture(read(held, id)),
-                        ann.sealer(),
-                        new CallerThread())
-                .all(to, enough);
+        RestoreReport report = Restoring.all(ann, to, enough);
         assertThat(report.resources()).isZero();
         assertThat(everything()).isEmpty();
     }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roost.node.api.FailedFile;
-import dev.roost.node.api.Observer;
 import dev.roost.node.api.RestoreReport;
-import dev.roost.node.kit.CallerThread;
 import dev.roost.node.kit.Device;
 import dev.roost.node.kit.Household;
 import dev.roost.node.kit.Shot;
-import dev.roost.node.library.HeldChunks;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ContentHash;
 import dev.roost.proto.model.EntryBody;
@@ -26,10 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,18 +52,7 @@ class RestoreVersionsTest {
     }
 
     private RestoreReport restore() throws IOException, InterruptedException {
-        HeldChunks held = new HeldChunks(ann.library().store().chunks());
-        ChunkSource source = id -> CompletableFuture.completedFuture(read(held, id));
-        return new Restore(ann.folds().index(), ann.manifests(), source, ann.sealer(), new CallerThread())
-                .all(to, Observer.NONE);
-    }
-
-    private static Optional<SealedChunk> read(HeldChunks held, ChunkId id) {
-        try {
-            return held.get(id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Restoring.all(ann, to);
     }
 
     private Shot keep(String name) throws IOException {

@@ -53,11 +53,16 @@ final class BlobFile implements Closeable {
 
     private static final int FOOT_CRC_AT = 28;
     private static final int RECORD_HEAD_BYTES = 32;
-    private static final int KEY_BYTES = Layout.TAG_BYTES + Id.BYTES;
+
+    /** Library tag and chunk id. */
+    static final int KEY_BYTES = Layout.TAG_BYTES + Id.BYTES;
+
     private static final int BEFORE_VALUE_BYTES = RECORD_HEAD_BYTES + KEY_BYTES;
     private static final int VALUE_LENGTH_AT = 8;
     private static final int SEARCH_BYTES = 1 << 18;
-    private static final byte[] CHUNK_MAGIC = {'R', 'S', 'T', 'C'};
+
+    /** How every sealed chunk begins. */
+    static final byte[] CHUNK_MAGIC = {'R', 'S', 'T', 'C'};
 
     private final FileChannel channel;
     private final long size;

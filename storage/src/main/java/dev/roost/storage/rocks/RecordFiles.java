@@ -21,8 +21,8 @@ import java.util.zip.CRC32C;
  * the CRC over type and bytes; less than 7 bytes at the end of a block are zero. Stateless.
  */
 final class RecordFiles {
-    private static final int BLOCK_BYTES = 32 * 1024;
-    private static final int HEAD_BYTES = 7;
+    static final int BLOCK_BYTES = 32 * 1024;
+    static final int HEAD_BYTES = 7;
     private static final int TYPE_AT = 6;
 
     /** Types of whole records and their parts; what follows up to 8 belongs to recycled files, which are not used. */
@@ -136,7 +136,8 @@ final class RecordFiles {
         return true;
     }
 
-    private static int length(ByteBuffer block, int at) {
+    /** How many bytes the record at this place says that it has behind its head. */
+    static int length(ByteBuffer block, int at) {
         return block.getShort(at + 4) & 0xFFFF;
     }
 

@@ -3,7 +3,6 @@ package dev.roost.storage.rocks;
 import dev.roost.proto.model.ChunkHeader;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DamagedChunkException;
-import dev.roost.proto.model.Id;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.SealedChunk;
 import java.io.Closeable;
@@ -24,19 +23,14 @@ import java.util.Optional;
  * right its id tells: a damaged record costs what lies in it and nothing else. Used by one thread.
  */
 final class WriteAheadLog implements Closeable {
-    private static final int BLOCK_BYTES = 32 * 1024;
-    private static final int HEAD_BYTES = 7;
-    private static final int LENGTH_AT = 4;
-    private static final int KEY_BYTES = Layout.TAG_BYTES + Id.BYTES;
     private static final int VARINT_BYTES_MAX = 4;
 
     /** What of an object may lie before its value. */
-    private static final int BEFORE_BYTES_MAX = 1 + KEY_BYTES + VARINT_BYTES_MAX;
-
-    private static final byte[] CHUNK_MAGIC = {'R', 'S', 'T', 'C'};
+    private static final int BEFORE_BYTES_MAX = 1 + BlobFile.KEY_BYTES + VARINT_BYTES_MAX;
 
     private final InputStream in;
-    private final byte[] window = new byte[2 * (BEFORE_BYTES_MAX + Limits.CHUNK_SEALED_BYTES_MAX) + BLOCK_BYTES];
+    private final byte[] window =
+            new byte[2 * (BEFORE_BYTES_MAX + Limits.CHUNK_SEALED_BYTES_MAX) + RecordFiles.BLOCK_BYTES];
     private int filled;
     private boolean ended;
 
@@ -52,7 +46,7 @@ final class WriteAheadLog implements Closeable {
     void read(BlobFile.Finder finder) throws IOException {
         int at = 0;
         fill();
-        while (at + CHUNK_MAGIC.length <= filled) {
+        while (at + BlobFile.CHUNK_MAGIC.length <= filled) {
             if (!ended && filled - at < Limits.CHUNK_SEALED_BYTES_MAX) {
                 at = slide(at);
             }
@@ -72,8 +66,8 @@ final class WriteAheadLog implements Closeable {
     }
 
     private boolean isMagic(int at) {
-        int end = at + CHUNK_MAGIC.length;
-        return Arrays.equals(window, at, end, CHUNK_MAGIC, 0, CHUNK_MAGIC.length);
+        int end = at + BlobFile.CHUNK_MAGIC.length;
+        return Arrays.equals(window, at, end, BlobFile.CHUNK_MAGIC, 0, BlobFile.CHUNK_MAGIC.length);
     }
 
     private Optional<SealedChunk> chunkAt(int at) {
@@ -81,11 +75,11 @@ final class WriteAheadLog implements Closeable {
         if (key < 0) {
             return Optional.empty();
         }
-        int length = varint(key + KEY_BYTES, at);
+        int length = varint(key + BlobFile.KEY_BYTES, at);
         if (length < ChunkHeader.BYTES || length > Limits.CHUNK_SEALED_BYTES_MAX || length > filled - at) {
             return Optional.empty();
         }
-        ChunkId id = ChunkId.of(Arrays.copyOfRange(window, key + Layout.TAG_BYTES, key + KEY_BYTES));
+        ChunkId id = ChunkId.of(Arrays.copyOfRange(window, key + Layout.TAG_BYTES, key + BlobFile.KEY_BYTES));
         try {
             return Optional.of(SealedChunk.admit(id, Arrays.copyOfRange(window, at, at + length)));
         } catch (DamagedChunkException e) {
@@ -96,8 +90,8 @@ final class WriteAheadLog implements Closeable {
     /** Where the key of a value begins that begins here, or -1 if none does. */
     private int keyBefore(int value) {
         for (int bytes = 1; bytes <= VARINT_BYTES_MAX; bytes++) {
-            int key = value - bytes - KEY_BYTES;
-            if (key >= 1 && window[key - 1] == KEY_BYTES && varint(key + KEY_BYTES, value) >= 0) {
+            int key = value - bytes - BlobFile.KEY_BYTES;
+            if (key >= 1 && window[key - 1] == BlobFile.KEY_BYTES && varint(key + BlobFile.KEY_BYTES, value) >= 0) {
                 return key;
             }
         }
@@ -127,9 +121,9 @@ final class WriteAheadLog implements Closeable {
     }
 
     private void fill() throws IOException {
-        while (!ended && window.length - filled >= BLOCK_BYTES) {
-            byte[] block = in.readNBytes(BLOCK_BYTES);
-            ended = block.length < BLOCK_BYTES;
+        while (!ended && window.length - filled >= RecordFiles.BLOCK_BYTES) {
+            byte[] block = in.readNBytes(RecordFiles.BLOCK_BYTES);
+            ended = block.length < RecordFiles.BLOCK_BYTES;
             addParts(block);
         }
     }
@@ -138,12 +132,12 @@ final class WriteAheadLog implements Closeable {
     private void addParts(byte[] block) {
         ByteBuffer bytes = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
         int at = 0;
-        while (block.length - at > HEAD_BYTES) {
-            int length = bytes.getShort(at + LENGTH_AT) & 0xFFFF;
-            int part = Math.min(length, block.length - at - HEAD_BYTES);
-            System.arraycopy(block, at + HEAD_BYTES, window, filled, part);
+        while (block.length - at > RecordFiles.HEAD_BYTES) {
+            int length = RecordFiles.length(bytes, at);
+            int part = Math.min(length, block.length - at - RecordFiles.HEAD_BYTES);
+            System.arraycopy(block, at + RecordFiles.HEAD_BYTES, window, filled, part);
             filled += part;
-            at += HEAD_BYTES + part;
+            at += RecordFiles.HEAD_BYTES + part;
         }
     }
 }
