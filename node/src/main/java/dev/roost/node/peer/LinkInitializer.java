@@ -5,6 +5,7 @@ import dev.roost.proto.model.Octets;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -23,12 +24,19 @@ import org.slf4j.LoggerFactory;
 /** Sets up one connection: TLS, frames, idle watch; when the handshake is done it becomes a {@link PeerLink}. */
 final class LinkInitializer extends ChannelInitializer<SocketChannel> {
     private static final Logger LOG = LoggerFactory.getLogger(LinkInitializer.class);
+    private final Surroundings around;
     private final Function<SocketChannel, SslHandler> tls;
     private final Optional<LinkGate> gate;
-    private final Executor executor;
     private final boolean outgoing;
-    private final Patience patience;
     private final Consumer<PeerLink> ready;
+
+    /**
+     * What all connections of a network share.
+     *
+     * @param open those that are to be closed with the network
+     * @param executor on which listeners hear
+     */
+    record Surroundings(ChannelGroup open, Executor executor, Patience patience) {}
 
     /**
      * Prepares one side's connections.
@@ -36,22 +44,21 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
      * @param gate counts strangers, where they come by themselves
      */
     LinkInitializer(
+            Surroundings around,
             Function<SocketChannel, SslHandler> tls,
             Optional<LinkGate> gate,
-            Executor executor,
             boolean outgoing,
-            Patience patience,
             Consumer<PeerLink> ready) {
+        this.around = around;
         this.tls = tls;
         this.gate = gate;
-        this.executor = executor;
         this.outgoing = outgoing;
-        this.patience = patience;
         this.ready = ready;
     }
 
     @Override
     protected void initChannel(SocketChannel channel) {
+        around.open().add(channel);
         Optional<LinkGate.Pass> pass = gate.isEmpty()
                 ? Optional.of(LinkGate.Pass.forACalled())
                 : gate.get().enter(channel.remoteAddress().getAddress(), channel::close);
@@ -61,11 +68,11 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
         }
         channel.closeFuture().addListener(closed -> pass.get().close());
         SslHandler handler = tls.apply(channel);
-        handler.setHandshakeTimeout(patience.handshake().toMillis(), TimeUnit.MILLISECONDS);
+        handler.setHandshakeTimeout(around.patience().handshake().toMillis(), TimeUnit.MILLISECONDS);
         FrameDecoder decoder = new FrameDecoder();
         channel.pipeline()
                 .addLast(handler)
-                .addLast(new IdleStateHandler(patience.silence().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
+                .addLast(new IdleStateHandler(around.patience().silence().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
                 .addLast(decoder)
                 .addLast(new Handshake(handler, decoder, pass.get()));
     }
@@ -102,7 +109,12 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
                 X509Certificate leaf =
                         (X509Certificate) tlsHandler.engine().getSession().getPeerCertificates()[0];
                 Octets identity = LeafBinding.verify(new X509Certificate[] {leaf});
-                LinkHandler handler = new LinkHandler(context.channel(), decoder, executor, pass, patience.goodbye());
+                LinkHandler handler = new LinkHandler(
+                        context.channel(),
+                        decoder,
+                        around.executor(),
+                        pass,
+                        around.patience().goodbye());
                 PeerLink.Other other = new PeerLink.Other(identity, leaf);
                 context.pipeline().replace(this, null, handler);
                 ready.accept(new PeerLink(context.channel(), handler, other, outgoing));

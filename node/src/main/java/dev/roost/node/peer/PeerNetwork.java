@@ -15,6 +15,8 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
@@ -22,6 +24,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,18 +47,20 @@ import javax.net.ssl.SSLException;
 public final class PeerNetwork implements Closeable {
     private static final int EVENT_LOOPS = 2;
     private static final int CONNECT_MILLIS_MAX = 5_000;
+    private static final int CLOSE_SECONDS_MAX = 3;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(1 << 20, 4 << 20);
 
-    private final Executor executor;
     private final EventLoopGroup loops;
     private final boolean epoll;
-    private final Patience patience;
+    private final LinkInitializer.Surroundings around;
     private final SslContext serverTls;
     private final SslContext clientTls;
     private final LinkGate strangers;
     private final Map<Long, CompletableFuture<PeerLink>> connecting = new ConcurrentHashMap<>();
     private final AtomicLong attempts = new AtomicLong();
-    private Optional<Channel> listening = Optional.empty();
+
+    /** All that is open: whoever comes when it is closed is closed too. */
+    private final ChannelGroup open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
     /**
      * Prepares the network.
@@ -91,9 +96,8 @@ public final class PeerNetwork implements Closeable {
             Patience patience)
             throws IOException {
         this.strangers = strangers;
-        this.executor = executor;
         this.epoll = epoll;
-        this.patience = patience;
+        this.around = new LinkInitializer.Surroundings(open, executor, patience);
         IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         this.loops = new MultiThreadIoEventLoopGroup(EVENT_LOOPS, threads, handlers);
         try {
@@ -119,15 +123,14 @@ public final class PeerNetwork implements Closeable {
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .childHandler(new LinkInitializer(
+                        around,
                         channel -> TlsContexts.withoutTickets(serverTls.newHandler(channel.alloc())),
                         Optional.of(strangers),
-                        executor,
                         false,
-                        patience,
                         connected));
         try {
             Channel channel = bootstrap.bind(address).sync().channel();
-            listening = Optional.of(channel);
+            open.add(channel);
             return ((InetSocketAddress) channel.localAddress()).getPort();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -170,7 +173,7 @@ public final class PeerNetwork implements Closeable {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .handler(new LinkInitializer(tls, Optional.empty(), executor, true, patience, link::complete));
+                .handler(new LinkInitializer(around, tls, Optional.empty(), true, link::complete));
         ChannelFuture attempt = bootstrap.connect(address);
         attempt.addListener(connected -> {
             if (!connected.isSuccess()) {
@@ -185,8 +188,9 @@ public final class PeerNetwork implements Closeable {
 
     @Override
     public void close() {
-        listening.ifPresent(Channel::close);
-        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+        // Loops that end may leave what they served open: a task in their last turn is enough for it.
+        open.close().awaitUninterruptibly(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
         // What a loop was given in its last moment it may have dropped.
         connecting.values().forEach(link -> link.completeExceptionally(new IOException("the network is closed")));
     }

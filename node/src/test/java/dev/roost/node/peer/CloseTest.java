@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,23 @@ class CloseTest {
             assertThat(records.mistakes()).isEmpty();
         } finally {
             records.close();
+        }
+    }
+
+    @Test
+    void theOtherSideSeesTheEndAtOnceWhateverWasUnderWay() throws Exception {
+        LinkedBlockingQueue<Ear> ears = new LinkedBlockingQueue<>();
+        try (Station there = Station.of(1).hearing(ears)) {
+            for (int round = 0; round < 100; round++) {
+                Station here = Station.of(Identity.create(new SeededRandom(round)), Patience.USUAL);
+                Station.Pair pair = here.pairWith(there);
+                pair.here().start(new Ear());
+                // What is given to the loops at the last moment they may run instead of looking at their channels.
+                pair.here().send(Talk.word(here.identity));
+                pair.here().taken(256 * 1024);
+                here.close();
+                ears.remove().end();
+            }
         }
     }
 
