@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.node.media;
+
+import org.jspecify.annotations.NullMarked;
