@@ -17,6 +17,7 @@ final class Directory {
     private static final int LONG = 4;
     private static final int RATIONAL = 5;
     private static final int UNDEFINED = 7;
+    private static final int SIGNED_LONG = 9;
     private static final int SIGNED_RATIONAL = 10;
     private static final int IFD = 13;
     private static final int UTF8 = 129;
@@ -100,7 +101,8 @@ final class Directory {
             return switch (entry.type) {
                 case BYTE, UNDEFINED -> OptionalLong.of(tiff.block().u8(at));
                 case SHORT -> OptionalLong.of(tiff.u16(at));
-                case LONG, IFD -> OptionalLong.of(tiff.u32(at));
+                // Nothing that is asked for is negative, whatever type some cameras give it.
+                case LONG, SIGNED_LONG, IFD -> OptionalLong.of(tiff.u32(at));
                 default -> OptionalLong.empty();
             };
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,6 +154,14 @@ class ThumbnailsTest {
         Thumbnail none = thumbnails.make(file(latin("\u00ff\u00d8\u00ff nonsense")), type, Facts.NONE, 256);
         assertThat(none.isMade()).isFalse();
         assertThat(none.reason()).isNotBlank();
+    }
+
+    @Test
+    void aNameThatIsNoTextIsFound() throws Exception {
+        Path file = Path.of(URI.create(folder.toUri() + "%FF-x.jpg"));
+        Files.write(file, encoded(corners(40, 30), "jpeg"));
+        assertThat(thumbnails.make(file, MediaType.JPEG, Facts.NONE, 256).isMade())
+                .isTrue();
     }
 
     @Test
