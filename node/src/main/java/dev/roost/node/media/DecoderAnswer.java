@@ -32,6 +32,12 @@ record DecoderAnswer(Status status, List<Octets> jpegs, String reason) {
         return new DecoderAnswer(Status.FAILED, List.of(), shortened(reason));
     }
 
+    /** Libraries throw without a word now and then: then the exception's name is the reason. */
+    static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
     static DecoderAnswer refused(String reason) {
         return new DecoderAnswer(Status.REFUSED, List.of(), shortened(reason));
     }

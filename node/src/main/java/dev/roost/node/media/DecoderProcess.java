@@ -48,9 +48,9 @@ public final class DecoderProcess {
         try {
             return DecoderAnswer.made(Decoding.of(task));
         } catch (TooManyPixelsException e) {
-            return DecoderAnswer.refused(String.valueOf(e.getMessage()));
+            return DecoderAnswer.refused(DecoderAnswer.reason(e));
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return DecoderAnswer.failed(String.valueOf(e.getMessage()));
+            return DecoderAnswer.failed(DecoderAnswer.reason(e));
         }
     }
 }

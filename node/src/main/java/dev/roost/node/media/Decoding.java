@@ -39,7 +39,7 @@ final class Decoding {
             } catch (TooManyPixelsException e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
-                failure = new IIOException(String.valueOf(e.getMessage()), e);
+                failure = new IIOException(DecoderAnswer.reason(e), e);
             }
         }
         throw failure;
@@ -59,7 +59,7 @@ final class Decoding {
                 } catch (TooManyPixelsException e) {
                     throw e;
                 } catch (IOException | RuntimeException e) {
-                    failure = new IIOException(String.valueOf(e.getMessage()), e);
+                    failure = new IIOException(DecoderAnswer.reason(e), e);
                 } finally {
                     reader.dispose();
                 }
