@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,13 @@ final class DecoderLink implements Closeable {
             kill();
             return DecoderAnswer.refused(
                     "decoding takes longer than " + limits.time().toSeconds() + " s");
-        } catch (ExecutionException | IOException e) {
+        } catch (ExecutionException e) {
             kill();
             return DecoderAnswer.failed(
                     "decoding takes more memory than " + limits.heapMegabytes() + " MB, or broke the decoder");
+        } catch (IOException | RejectedExecutionException e) {
+            kill();
+            return DecoderAnswer.failed("there is no decoder: " + DecoderAnswer.reason(e));
         } catch (InterruptedException e) {
             kill();
             throw e;
@@ -100,6 +104,11 @@ final class DecoderLink implements Closeable {
         if (running != null) {
             running.destroyForcibly();
         }
+    }
+
+    /** Ends the process until it is needed again. */
+    void rest() {
+        kill();
     }
 
     private void kill() {

@@ -1,6 +1,7 @@
 package dev.roost.node.media;
 
 import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +34,14 @@ final class DecoderPool implements Closeable {
         } finally {
             idle.add(link);
         }
+    }
+
+    /** Ends the processes that have nothing to do; each comes back with its next task. */
+    void rest() {
+        List<DecoderLink> resting = new ArrayList<>();
+        idle.drainTo(resting);
+        resting.forEach(DecoderLink::rest);
+        idle.addAll(resting);
     }
 
     /** Kills all; whoever waits for an answer learns that there is none. */

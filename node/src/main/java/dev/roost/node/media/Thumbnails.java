@@ -132,6 +132,11 @@ public final class Thumbnails implements Closeable {
                 : Thumbnail.none(answer.reason());
     }
 
+    /** Gives back the memory of decoders that have nothing to do. For when no file waits; the next one starts them again. */
+    public void rest() {
+        decoders.rest();
+    }
+
     /** Kills the decoders. */
     @Override
     public void close() {

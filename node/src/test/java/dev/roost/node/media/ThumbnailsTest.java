@@ -197,6 +197,16 @@ class ThumbnailsTest {
     }
 
     @Test
+    void aRestedDecoderComesBack() throws Exception {
+        Path file = file(encoded(corners(40, 30), "png"));
+        assertThat(thumbnails.make(file, MediaType.PNG, Facts.NONE, 256).isMade())
+                .isTrue();
+        thumbnails.rest();
+        assertThat(thumbnails.make(file, MediaType.PNG, Facts.NONE, 256).isMade())
+                .isTrue();
+    }
+
+    @Test
     void closedDecodersAnswerNobody() throws Exception {
         Thumbnails closed = Thumbnails.open(LIMITS, scratch, List.of());
         closed.close();
