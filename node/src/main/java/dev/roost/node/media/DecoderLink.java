@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The node's end of one decoder process. The process is started when first needed, used again while it lives, and killed
- * when it takes too long. Used by one thread at a
- * time; closed by any.
+ * when it takes too long. Used by one thread at a time, closed by
+ * any.
  */
 final class DecoderLink implements Closeable {
     private final DecoderLimits limits;
@@ -88,12 +88,8 @@ final class DecoderLink implements Closeable {
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-cp",
-                classPath(),
+                System.getProperty("java.class.path"),
                 DecoderProcess.class.getName());
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
     }
 
     /** Kills the process for good, from whichever thread. */

@@ -55,9 +55,12 @@ public final class Thumbnails implements Closeable {
      * @param facts those of the file, for how it is turned and how long it runs
      */
     public Thumbnail make(Path file, MediaType type, Facts facts, int... longEdges) throws InterruptedException {
+        Frame frame = facts.frame();
+        if ((long) frame.width() * frame.height() > limits.pixels()) {
+            return Thumbnail.none(TooManyPixelsException.reason(frame.width(), frame.height()));
+        }
         List<Integer> edges = Arrays.stream(longEdges).boxed().toList();
-        DecoderTask whole =
-                new DecoderTask(file, DecoderTask.Kind.WHOLE, facts.frame().orientation(), limits.pixels(), edges);
+        DecoderTask whole = new DecoderTask(file, DecoderTask.Kind.WHOLE, frame.orientation(), limits.pixels(), edges);
         try {
             return thumbnail(make(whole, type, facts));
         } catch (IOException e) {

@@ -7,6 +7,10 @@ final class TooManyPixelsException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooManyPixelsException(long width, long height) {
-        super("the picture claims " + width + " × " + height + " pixels");
+        super(reason(width, height));
+    }
+
+    static String reason(long width, long height) {
+        return "the picture claims " + width + " × " + height + " pixels";
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Facts of an XMP packet (ISO 16684-1). */
+/** Facts of an XMP packet (ISO 16684-1), without its orientation, which programs forget to change and viewers do not obey. */
 final class Xmp {
     private static final String EXIF = "http://ns.adobe.com/exif/1.0/";
     private static final String EXIF_EX = "http://cipa.jp/exif/1.0/";
@@ -38,10 +38,9 @@ final class Xmp {
                 text(TIFF, "Make"),
                 text(TIFF, "Model"),
                 text(EXIF_EX, "LensModel").or(() -> text(AUX, "Lens")));
-        Frame frame = Frame.stored(
-                0, 0, text(TIFF, "Orientation").map(Xmp::orientation).orElse(1L));
         boolean motion = isOne("MotionPhoto") || isOne("MicroVideo");
-        return new Facts(captured(), place(), camera, frame, new Motion(Optional.empty(), motion, Optional.empty()));
+        return new Facts(
+                captured(), place(), camera, Frame.UNKNOWN, new Motion(Optional.empty(), motion, Optional.empty()));
     }
 
     private Optional<CaptureTime> captured() {
@@ -75,10 +74,6 @@ final class Xmp {
 
     private Optional<String> text(String namespace, String name) {
         return Optional.ofNullable(properties.get(namespace + name)).flatMap(Texts::present);
-    }
-
-    private static long orientation(String text) {
-        return text.length() == 1 ? text.charAt(0) - '0' : 1;
     }
 
     private static OptionalDouble degrees(Optional<String> text) {

@@ -129,6 +129,13 @@ class FactsReaderTest {
     }
 
     @Test
+    void onlyExifTurnsAPicture() throws IOException {
+        byte[] upright = exifSegment(TiffWriter.write(ByteOrder.BIG_ENDIAN, Map.of(0x0112, 1)));
+        Facts facts = read(MediaType.JPEG, jpeg(40, 30, upright, xmpSegment("tiff:Orientation='6'")));
+        assertThat(facts.frame()).isEqualTo(new Frame(40, 30, 1));
+    }
+
+    @Test
     void entitiesInXmpAreNotFollowed() throws IOException {
         byte[] packet = joined(
                 latin(

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever stands in a file, reading it ends soon and in facts. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileFilesTest {
-    private static final int DAMAGED = 2_000;
+    private static final int DAMAGED = 1_000;
 
     private static final byte[] TIFF = TiffWriter.write(
             ByteOrder.LITTLE_ENDIAN,
@@ -94,7 +94,7 @@ class HostileFilesTest {
 
     @Test
     void boxesWithoutEndAreLeft() throws IOException {
-        byte[] million = new byte[8_000_000];
+        byte[] million = new byte[4_000_000];
         for (int at = 0; at < million.length; at += 8) {
             million[at + 3] = 8;
         }
@@ -105,7 +105,7 @@ class HostileFilesTest {
 
     @Test
     void aFileOfFillBytesIsLeft() throws IOException {
-        byte[] fill = new byte[20_000_000];
+        byte[] fill = new byte[5_000_000];
         Arrays.fill(fill, (byte) 0xFF);
         fill[1] = (byte) 0xD8;
         assertThat(read(MediaType.JPEG, fill)).isEqualTo(Facts.NONE);

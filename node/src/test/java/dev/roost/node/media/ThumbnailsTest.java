@@ -120,6 +120,10 @@ class ThumbnailsTest {
         Thumbnail none = thumbnails.make(file(bomb), MediaType.PNG, Facts.NONE, 256);
         assertThat(none.isMade()).isFalse();
         assertThat(none.reason()).contains("65535 × 65535 pixels");
+
+        Facts claim = Facts.of(Frame.stored(65_535, 65_535, 1));
+        assertThat(thumbnails.make(file(bomb), MediaType.HEIF, claim, 256).reason())
+                .contains("65535 × 65535 pixels");
     }
 
     @Test
