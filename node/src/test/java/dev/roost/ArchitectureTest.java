@@ -99,6 +99,34 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule photoMetadataHasOneHome = home("com.drew..", "dev.roost.node.media..");
 
+    @ArchTest
+    static final ArchRule imageReadersHaveOneHome = home("com.twelvemonkeys..", "dev.roost.node.media..");
+
+    /** Pictures are strangers' bytes, decoded in a process of their own; the sample folder only draws some. */
+    @ArchTest
+    static final ArchRule decodersHaveOneHome = noClasses()
+            .that()
+            .haveNameNotMatching(
+                    "dev\\.roost\\.node\\.(media\\.(Canvas|ChannelImageInput|DecoderProcess|Decoding)|cli\\.SampleFolder)")
+            .should()
+            .dependOnClassesThat(resideInAPackage("javax.imageio.."));
+
+    @ArchTest
+    static final ArchRule nobodyDecodesInTheNode = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.roost\\.node\\.media\\.Decod(ing|erProcess)")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("dev\\.roost\\.node\\.media\\.(Decoding|Canvas)");
+
+    /** Metadata readers and thumbnails are functions over files, which know no library and no log. */
+    @ArchTest
+    static final ArchRule mediaKnowsNoLibrary = floor("dev.roost.node.media..")
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.roost.node.(library|photo|keep|restore|peer|replica|pairing|app|control|cli|thread|crypto)..",
+                    "dev.roost.storage..",
+                    "dev.roost.discovery.."));
+
     /** The null check reads only what is marked: a package without the mark would go unchecked. */
     @ArchTest
     static void everyPackageIsMarkedForTheNullCheck(JavaClasses classes) {

@@ -1,4 +1,7 @@
-/** What photo files say about themselves. Their bytes are hostile: whatever a reader does, it only costs what it says. */
+/**
+ * What photo and film files say about themselves, which of them are one photo, and their thumbnails. Their bytes are
+ * hostile: whatever a reader does, it only costs what it says, and decoding happens in processes of their own.
+ */
 @NullMarked
 package dev.roost.node.media;
 
