@@ -12,6 +12,7 @@ import dev.roost.gui.text.Texts;
 import dev.roost.gui.view.Buttons;
 import dev.roost.gui.view.Page;
 import dev.roost.gui.view.Words;
+import dev.roost.gui.work.Deed;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.StatusReport;
 import java.net.URI;
@@ -38,7 +39,7 @@ public final class AppWindow {
     private static final double HEIGHT_MIN = 520;
 
     private final Stage stage;
-    private final NodeDoor door;
+    private final Deed<Reached> door;
     private final Surroundings world;
     private final Consumer<Choices> note;
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
@@ -53,9 +54,10 @@ public final class AppWindow {
     /**
      * Makes the window of a home.
      *
+     * @param door the way to its node
      * @param note hears what a person chose, to remember it
      */
-    public AppWindow(Stage stage, NodeDoor door, Surroundings world, Choices choices, Consumer<Choices> note) {
+    public AppWindow(Stage stage, Deed<Reached> door, Surroundings world, Choices choices, Consumer<Choices> note) {
         this.stage = stage;
         this.door = door;
         this.world = world;
@@ -77,7 +79,7 @@ public final class AppWindow {
         dress();
         turnTo(new Page(Words.quiet(texts.of("app.opening"))));
         stage.show();
-        world.background().run(door::open, this::reached, this::failed);
+        world.background().run(door, this::reached, this::failed);
     }
 
     /** The system's wish, where the person leaves it to the system. */

@@ -11,6 +11,7 @@ import dev.roost.gui.settings.Choices;
 import dev.roost.gui.settings.SettingsPresenter;
 import dev.roost.gui.settings.SettingsView;
 import dev.roost.gui.text.Texts;
+import dev.roost.gui.view.Seen;
 import dev.roost.gui.view.Words;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.StatusReport;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,7 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The screens beside each other, one of them shown. Used by the toolkit's thread. */
 final class MainView {
-    private static final double SIDE_WIDTH = 190;
+    private static final double SIDE_WIDTH = 216;
 
     /** The screens, in their order. */
     enum Place {
@@ -98,11 +100,9 @@ final class MainView {
     void show(StatusReport status) {
         home.show(status);
         devices.show(status);
-        boolean member = status.device().role().equals("member");
-        ToggleButton button = buttons.get(Place.RESTORE);
-        if (button != null) {
-            button.setDisable(!member);
-        }
+        // A storage device cannot restore: it has no such button.
+        Optional.ofNullable(buttons.get(Place.RESTORE))
+                .ifPresent(button -> Seen.when(button, status.device().role().equals("member")));
     }
 
     /** Keeps the folders that were chosen in the first run. */

@@ -47,7 +47,7 @@ public final class RoostApp extends Application {
                 new PictureFolders(Path.of(System.getProperty("user.home"))),
                 Locale.getDefault());
         NodeDoor door = new NodeDoor(new NodeSettings(home, Optional.empty(), true));
-        AppWindow opened = new AppWindow(stage, door, world, choices, this::note);
+        AppWindow opened = new AppWindow(stage, door::open, world, choices, this::note);
         window = opened;
         opened.open();
         background.run(() -> SystemLook.isDark(System.getProperty("os.name")), opened::systemIsDark, e -> {});

@@ -26,7 +26,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DevicesView {
     private static final double GAP = 12;
     private static final double LINE_GAP = 3;
-    private static final int PICTURE = 28;
 
     private final VBox rows = new VBox(GAP);
     private final VBox damaged = new VBox(LINE_GAP);
@@ -54,6 +53,13 @@ public final class DevicesView {
         VBox checking = new VBox(GAP / 2, check, Words.quiet(texts.of("devices.check.hint")));
         page = new Page(
                 Words.title(texts.of("devices.title")), add, host.node(), join.node(), rows, checking, checkCard);
+        // One way at a time: the button rests while its card is open.
+        add.managedProperty()
+                .bind(host.node()
+                        .visibleProperty()
+                        .or(join.node().visibleProperty())
+                        .not());
+        add.visibleProperty().bind(add.managedProperty());
         presenter.shown().follow(this::show);
     }
 
@@ -89,7 +95,7 @@ public final class DevicesView {
 
     private static Node card(DevicesState.Row row) {
         FontIcon picture = new FontIcon(row.self() ? Feather.MONITOR : Feather.HARD_DRIVE);
-        picture.setIconSize(PICTURE);
+        picture.getStyleClass().add("picture");
         Label name = Words.heading(row.name());
         Label letters = Words.quiet(row.shortId());
         letters.setMinWidth(Label.USE_PREF_SIZE);

@@ -22,8 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Home on the screen. Used by the toolkit's thread. */
 public final class HomeView {
-    private static final int BIG = 56;
-    private static final int SMALL = 18;
     private static final double GAP = 20;
     private static final double LINE_GAP = 8;
     private static final double NUMBER_WIDTH = 70;
@@ -47,7 +45,6 @@ public final class HomeView {
     /** Shows a presenter's state; the two deeds lead to where one can do something. */
     public HomeView(HomePresenter presenter, Texts texts, Runnable chooseFolders, Runnable addDevice) {
         headline.setId("home-headline");
-        face.setIconSize(BIG);
         folders = Buttons.main("home-folders", texts.of("home.step.folders"), chooseFolders);
         device = Buttons.main("home-device", texts.of("home.step.device"), addDevice);
         nowCard = new Card(Words.heading(texts.of("home.now")), progress, outcome);
@@ -67,7 +64,7 @@ public final class HomeView {
 
     private void show(HomeState state) {
         face.setIconCode(picture(state.mood()));
-        face.getStyleClass().setAll("ikonli-font-icon", style(state.mood()));
+        face.getStyleClass().setAll("ikonli-font-icon", "face", style(state.mood()));
         headline.setText(state.headline());
         Words.say(detail, state.detail());
         Seen.when(folders, state.next().equals(Optional.of(HomeState.Step.CHOOSE_FOLDERS)));
@@ -116,7 +113,6 @@ public final class HomeView {
 
     private static FontIcon icon(Feather picture, String style) {
         FontIcon icon = new FontIcon(picture);
-        icon.setIconSize(SMALL);
         icon.getStyleClass().add(style);
         return icon;
     }

@@ -104,11 +104,12 @@ final class Verdict {
         return state(
                 missing == 0 ? Mood.SAFE : Mood.WORKING,
                 texts.of("home.storage", status.libraries().size()),
-                missing == 0
-                        ? texts.of("home.storage.whole", amounts.bytes(status.bytes()))
-                        : texts.of("home.storage.lacking", amounts.bytes(status.bytes()), missing),
+                texts.of(
+                        missing == 0 ? "home.storage.whole" : "home.storage.lacking",
+                        amounts.bytes(status.bytes()),
+                        missing),
                 List.of(),
-                List.of(texts.of("home.storage.blind")),
+                List.of(),
                 troubles(status),
                 Optional.empty());
     }

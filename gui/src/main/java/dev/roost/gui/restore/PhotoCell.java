@@ -1,5 +1,6 @@
 package dev.roost.gui.restore;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -31,6 +32,7 @@ final class PhotoCell extends ListCell<PhotoLine> {
         path.getStyleClass().add("quiet");
         VBox said = new VBox(name, path);
         said.setMinWidth(0);
+        said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
         size.setMinWidth(SIZE_WIDTH);
         state.setMinWidth(STATE_WIDTH);
@@ -51,7 +53,7 @@ final class PhotoCell extends ListCell<PhotoLine> {
         box.setSelected(presenter.isChosen(photo));
         box.setAccessibleText(photo.name());
         name.setText(photo.name());
-        path.setText(photo.path());
+        path.setText(photo.folder());
         size.setText(photo.size());
         state.setText(photo.state());
         setGraphic(row);

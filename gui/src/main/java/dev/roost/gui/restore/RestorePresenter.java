@@ -186,9 +186,14 @@ public final class RestorePresenter {
         return new PhotoLine(
                 photo.id(),
                 NodeTexts.clean(photo.name()),
-                file.map(PhotoReport.ResourceReport::path).map(NodeTexts::clean).orElse(""),
+                file.map(f -> folder(f.path())).orElse(""),
                 file.map(f -> new Amounts(texts).bytes(f.bytes())).orElse(""),
                 texts.ifThere("state." + photo.state()).orElse(photo.state()));
+    }
+
+    /** The path without its last part. */
+    private static String folder(String path) {
+        return NodeTexts.clean(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
     }
 
     private List<PhotoLine> found(List<PhotoLine> photos, String words) {
@@ -202,6 +207,6 @@ public final class RestorePresenter {
 
     private static boolean has(PhotoLine photo, String wanted, Locale locale) {
         return photo.name().toLowerCase(locale).contains(wanted)
-                || photo.path().toLowerCase(locale).contains(wanted);
+                || photo.folder().toLowerCase(locale).contains(wanted);
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -25,14 +26,17 @@ import javafx.scene.layout.VBox;
 public final class RestoreView {
     private static final double GAP = 12;
     private static final double ROW_HEIGHT = 52;
-    private static final double NOTES_HEIGHT_MAX = 160;
+
+    /** More than these nobody reads one by one. */
+    private static final int NOTES_MAX = 500;
 
     private final RestorePresenter presenter;
     private final Texts texts;
     private final FolderChoice folders;
     private final ObservableList<PhotoLine> photos = FXCollections.observableArrayList();
     private final ListView<PhotoLine> list = new ListView<>(photos);
-    private final ListView<String> notes = new ListView<>();
+    private final VBox notes = new VBox(GAP / 2);
+    private final ScrollPane notesScroll = new ScrollPane(notes);
     private final TextField search = new TextField();
     private final Label empty = Words.quiet("");
     private final Label sentence = Words.heading("");
@@ -76,9 +80,9 @@ public final class RestoreView {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         sentence.setId("restore-sentence");
-        notes.setMaxHeight(NOTES_HEIGHT_MAX);
-        notes.getStyleClass().add("roost-list");
-        outcome = new Card(progress, sentence, notes, new HBox(GAP, stop, again));
+        notesScroll.setFitToWidth(true);
+        VBox.setVgrow(notesScroll, Priority.SOMETIMES);
+        outcome = new Card(progress, sentence, notesScroll, new HBox(GAP, stop, again));
         page = new VBox(
                 Words.title(texts.of("restore.title")),
                 Words.quiet(texts.of("restore.hint")),
@@ -125,8 +129,12 @@ public final class RestoreView {
                         : texts.of("restore.chosen", state.chosen()));
         progress.show(state.activity());
         Words.say(sentence, state.sentence());
-        notes.getItems().setAll(state.notes());
-        Seen.when(notes, !state.notes().isEmpty());
+        notes.getChildren()
+                .setAll(state.notes().stream()
+                        .limit(NOTES_MAX)
+                        .map(Words::plain)
+                        .toList());
+        Seen.when(notesScroll, !state.notes().isEmpty());
         Seen.when(stop, stage == RestoreState.Stage.RUNNING);
         Seen.when(again, stage == RestoreState.Stage.DONE);
         Seen.when(outcome, !choosingNow);

@@ -4,10 +4,13 @@ import dev.roost.node.api.DeviceReport;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Problem;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a node says, in the reader's language where it can be said there; else in the node's own words. Immutable. */
 public final class NodeTexts {
     private static final int NAME_CHARS_MAX = 48;
+    private static final Pattern AFTER_COLON = Pattern.compile(": (.+?)(?=\\. \\p{Lu}|\\.?$)");
 
     private final Texts texts;
 
@@ -25,9 +28,11 @@ public final class NodeTexts {
         return texts.ifThere("problem." + problem.code()).orElseGet(() -> clean(problem.message()));
     }
 
-    /** The node's own words beside the translated sentence: they name the file or folder. Empty if they are the same. */
+    /** What the problem is about: the file or folder that the node's own sentence names after its colon. May be empty. */
     public String detail(Problem problem) {
-        return texts.ifThere("problem." + problem.code()).isPresent() ? clean(problem.message()) : "";
+        Matcher named = AFTER_COLON.matcher(problem.message());
+        boolean translated = texts.ifThere("problem." + problem.code()).isPresent();
+        return translated && named.find() ? clean(named.group(1)) : "";
     }
 
     /** What a role means. */
