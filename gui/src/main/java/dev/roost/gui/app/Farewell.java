@@ -2,6 +2,7 @@ package dev.roost.gui.app;
 
 import dev.roost.gui.text.Texts;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
@@ -42,6 +43,13 @@ final class Farewell {
         alert.setTitle(texts.of("end.title"));
         alert.setHeaderText(texts.of(header));
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        for (ButtonType answer : answers) {
+            if (alert.getDialogPane().lookupButton(answer) instanceof Button button) {
+                // No answer is cut off, however long its words are.
+                button.setMinWidth(Region.USE_PREF_SIZE);
+                ButtonBar.setButtonUniformSize(button, false);
+            }
+        }
         alert.setResizable(true);
         return alert.showAndWait().orElse(answers[answers.length - 1]);
     }

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 
 /** Who belongs to the library, and what each has. Used by the window's thread. */
 public final class DevicesPresenter {
-    private static final int SHORT_ID_CHARS = 14;
-
     private final NodeControl node;
     private final Background background;
     private final Texts texts;
@@ -115,7 +113,7 @@ public final class DevicesPresenter {
         return new DevicesState.Row(
                 device.id(),
                 NodeTexts.name(device.name()),
-                device.id().substring(0, Math.min(device.id().length(), SHORT_ID_CHARS)),
+                NodeTexts.letters(device.id()),
                 said.role(device.role()),
                 seen(device),
                 holds(device),

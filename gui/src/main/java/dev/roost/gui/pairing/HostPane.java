@@ -33,6 +33,7 @@ public final class HostPane {
     private final Button again;
     private final Button cancel;
     private final Button close;
+    private final HBox buttons;
 
     public HostPane(PairingPresenter presenter, Texts texts) {
         this.presenter = presenter;
@@ -55,13 +56,14 @@ public final class HostPane {
         code.setAccessibleText(texts.of("pair.code"));
         shownCode = new VBox(GAP, Words.plain(texts.of("pair.how")), code);
         sentence.setId("pair-sentence");
+        buttons = new HBox(GAP, start, again, cancel, close);
         card = new Card(
                 Words.heading(texts.of("pair.title")),
                 choice,
                 shownCode,
                 new AnswerPane(presenter, texts),
                 sentence,
-                new HBox(GAP, start, again, cancel, close));
+                buttons);
         card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
@@ -101,6 +103,7 @@ public final class HostPane {
         Seen.when(again, stage == PairingState.Stage.FAILED);
         Seen.when(cancel, stage != PairingState.Stage.DONE && stage != PairingState.Stage.ASKED);
         Seen.when(close, stage == PairingState.Stage.DONE);
+        Seen.when(buttons, stage != PairingState.Stage.ASKED);
         if (stage == PairingState.Stage.DONE) {
             close.requestFocus();
         }

@@ -4,6 +4,7 @@ import dev.roost.gui.text.Texts;
 import dev.roost.gui.view.Buttons;
 import dev.roost.gui.view.Card;
 import dev.roost.gui.view.FolderChoice;
+import dev.roost.gui.view.Page;
 import dev.roost.gui.view.ProgressLine;
 import dev.roost.gui.view.Seen;
 import dev.roost.gui.view.Words;
@@ -18,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -91,6 +93,10 @@ public final class RestoreView {
                 list,
                 go);
         page.getStyleClass().add("page");
+        page.setMaxWidth(Page.WIDTH_MAX);
+        page.setMaxHeight(Double.MAX_VALUE);
+        BorderPane.setAlignment(page, Pos.TOP_LEFT);
+        list.setAccessibleText(texts.of("restore.title"));
         presenter.shown().follow(this::show);
     }
 

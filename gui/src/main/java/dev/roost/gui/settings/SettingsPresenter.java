@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 
 /** The few things that a person may choose. Used by the window's thread. */
 public final class SettingsPresenter {
-    private static final int SHORT_ID_CHARS = 14;
-
     private final NodeControl node;
     private final Background background;
     private final Texts texts;
@@ -85,8 +83,7 @@ public final class SettingsPresenter {
     private void named(DeviceName device) {
         SettingsState now = shown.get();
         boolean keeps = device.role().equals("member");
-        String shortId =
-                device.id().substring(0, Math.min(SHORT_ID_CHARS, device.id().length()));
+        String shortId = NodeTexts.letters(device.id());
         shown.show(new SettingsState(NodeTexts.name(device.name()), shortId, now.folders(), keeps, now.choices(), ""));
         if (keeps) {
             background.run(node::folders, this::listed, e -> say(new NodeTexts(texts).of(e)));

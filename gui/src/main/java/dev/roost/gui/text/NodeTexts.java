@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** What a node says, in the reader's language where it can be said there; else in the node's own words. Immutable. */
 public final class NodeTexts {
     private static final int NAME_CHARS_MAX = 48;
+    private static final String ID_PREFIX = "roost1";
+    private static final int LETTERS = 12;
     private static final Pattern AFTER_COLON = Pattern.compile(": (.+?)(?=\\. \\p{Lu}|\\.?$)");
 
     private final Texts texts;
@@ -48,6 +50,12 @@ public final class NodeTexts {
     /** What a device is called, in quotation marks. */
     public String name(DeviceReport device) {
         return texts.of("device.named", name(device.name()));
+    }
+
+    /** The first letters of a device's id, in groups, as the other device shows them too. */
+    public static String letters(String id) {
+        String data = id.startsWith(ID_PREFIX) ? id.substring(ID_PREFIX.length()) : id;
+        return data.substring(0, Math.min(data.length(), LETTERS)).replaceAll("(.{4})(?!$)", "$1-");
     }
 
     /** A name that somebody else chose: one line, of a length that fits, without what could turn or hide the text. */

@@ -6,7 +6,8 @@ import javafx.scene.layout.VBox;
 
 /** One screen: parts below each other, as wide as is good to read, scrolled where they are too many. */
 public final class Page extends ScrollPane {
-    private static final double WIDTH_MAX = 900;
+    /** Longer lines are hard to read. */
+    public static final double WIDTH_MAX = 900;
 
     public Page(Node... parts) {
         VBox column = new VBox(parts);

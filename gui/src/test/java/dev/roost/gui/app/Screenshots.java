@@ -19,11 +19,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.transform.Transform;
+import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,7 @@ class Screenshots {
             restore(style);
             settings(style);
             setup(style);
+            farewell(style);
         }
     }
 
@@ -168,7 +171,7 @@ class Screenshots {
             shoot(screen, style, "devices-code");
             screen.click("#pair-cancel");
             node.pair = (request, observer) -> {
-                observer.allow(new AllowQuestion("Cellar", "q7xk 2m9v 04tr", "storage", true));
+                observer.allow(new AllowQuestion("Cellar", "q7xk-2m9v-04tr", "storage", true));
                 throw new NodeException("denied", "no");
             };
             screen.click("#devices-add");
@@ -243,6 +246,26 @@ class Screenshots {
             screen.click("#check-next");
             screen.see("#check-sentence");
             shoot(screen, style, "setup-check");
+        }
+    }
+
+    private void farewell(Style style) throws Exception {
+        PaperNode node = new PaperNode(Samples.member(7, 0, 10, 0, List.of(Samples.laptop(), Samples.nas(true, 9))));
+        try (Screen screen = open(node, style)) {
+            screen.read("#home-headline", "7");
+            Platform.runLater(
+                    () -> screen.stage.fireEvent(new WindowEvent(screen.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            screen.until(
+                    "the question is shown", () -> screen.robot().listWindows().size() > 1);
+            Parent question = screen.robot().lookup(".dialog-pane").queryAs(Parent.class);
+            SnapshotParameters sharp = new SnapshotParameters();
+            sharp.setTransform(Transform.scale(2, 2));
+            BufferedImage image = Screen.onToolkit(() -> picture(question.snapshot(sharp, null)));
+            ImageIO.write(
+                    image,
+                    "png",
+                    FOLDER.resolve("farewell-" + style.word() + ".png").toFile());
+            screen.robot().push(KeyCode.ESCAPE);
         }
     }
 

@@ -52,6 +52,9 @@ public final class PaperNode implements NodeControl {
     }
 
     private synchronized void note(Object request) throws NodeException {
+        if (Thread.currentThread().getName().startsWith("JavaFX")) {
+            throw new AssertionError("the window waits for a node: " + request);
+        }
         if (broken.isPresent()) {
             throw broken.get();
         }

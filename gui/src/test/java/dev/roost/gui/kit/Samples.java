@@ -67,7 +67,7 @@ public final class Samples {
             String name, String role, String takes, boolean self, boolean online, long missing) {
         Optional<String> heard = self ? Optional.empty() : Optional.of("2026-11-19T11:30:00Z");
         Optional<String> verified = self ? Optional.empty() : Optional.of("2026-11-17T12:00:00Z");
-        String id = "roost1" + Integer.toHexString(name.hashCode()).repeat(6);
+        String id = "roost1" + Integer.toHexString(name.hashCode() | 1 << 31).repeat(6);
         return new DeviceReport(id, name, role, self, online, 4_711, missing, heard, verified, takes);
     }
 

@@ -31,6 +31,12 @@ class NodeTextsTest {
     }
 
     @Test
+    void lettersAreThoseThatTheOtherDeviceShows() {
+        assertThat(NodeTexts.letters("roost1q7xk2m9v04trzzzzzzzz")).isEqualTo("q7xk-2m9v-04tr");
+        assertThat(NodeTexts.letters("short")).isEqualTo("shor-t");
+    }
+
+    @Test
     void namesFromElsewhereCannotTurnOrHideTheText() {
         assertThat(NodeTexts.name("a\u202Egpj.exe\n\u0000b")).isEqualTo("agpj.exeb");
         assertThat(NodeTexts.name("<b>Anna</b> & Co")).isEqualTo("<b>Anna</b> & Co");
