@@ -46,7 +46,7 @@ public final class AppWindow {
     private Choices choices;
     private Texts texts;
     private boolean systemIsDark;
-    private Optional<Reached> reached = Optional.empty();
+    private volatile Optional<Reached> held = Optional.empty();
     private Optional<MainView> main = Optional.empty();
     private Optional<SetupPresenter> setup = Optional.empty();
     private Optional<StatusPoll> poll = Optional.empty();
@@ -88,14 +88,24 @@ public final class AppWindow {
         dress();
     }
 
-    /** Ends the node if it is ours. Takes a moment. */
+    /** Asks nothing more, and ends the node if it is ours. Takes a moment. */
     public void close() {
         poll.ifPresent(StatusPoll::stop);
-        reached.ifPresent(r -> r.node().close());
+        leaveNode();
+    }
+
+    /** Ends the node if it is ours and was not ended before; by whichever thread ends the program. */
+    void leaveNode() {
+        Optional<Reached> left;
+        synchronized (this) {
+            left = held;
+            held = Optional.empty();
+        }
+        left.ifPresent(r -> r.node().close());
     }
 
     private void reached(Reached now) {
-        reached = Optional.of(now);
+        held = Optional.of(now);
         world.background().run(now.node()::status, status -> begin(now, status), this::failed);
     }
 
@@ -138,7 +148,7 @@ public final class AppWindow {
         note.accept(next);
         dress();
         if (otherLanguage) {
-            reached.ifPresent(now -> showMain(now, List.of(), MainView.Place.SETTINGS));
+            held.ifPresent(now -> showMain(now, List.of(), MainView.Place.SETTINGS));
         }
     }
 
@@ -163,15 +173,14 @@ public final class AppWindow {
     }
 
     private void trouble(String sentence, NodeException e) {
-        reached.ifPresent(r -> world.background()
+        world.background()
                 .run(
                         () -> {
-                            r.node().close();
+                            leaveNode();
                             return true;
                         },
                         closed -> {},
-                        ignored -> {}));
-        reached = Optional.empty();
+                        ignored -> {});
         turnTo(new Page(
                 Words.title(sentence),
                 Words.plain(new NodeTexts(texts).of(e)),
@@ -185,7 +194,7 @@ public final class AppWindow {
     private void leave(WindowEvent event) {
         Farewell farewell = new Farewell(stage, texts);
         boolean holdsWords = setup.map(SetupPresenter::isHoldingWords).orElse(false);
-        boolean stops = reached.map(Reached::ours).orElse(false) && main.isPresent();
+        boolean stops = held.map(Reached::ours).orElse(false) && main.isPresent();
         if (holdsWords && !farewell.withoutWords()) {
             event.consume();
         } else if (stops && !farewell.withOurNode(main.map(MainView::isBusy).orElse(false))) {

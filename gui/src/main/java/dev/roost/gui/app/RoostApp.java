@@ -49,6 +49,8 @@ public final class RoostApp extends Application {
         NodeDoor door = new NodeDoor(new NodeSettings(home, Optional.empty(), true));
         AppWindow opened = new AppWindow(stage, door::open, world, choices, this::note);
         window = opened;
+        // At the end of a session nobody presses the window's cross.
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::leaveNode, "roost-end"));
         opened.open();
         background.run(() -> SystemLook.isDark(System.getProperty("os.name")), opened::systemIsDark, e -> {});
     }

@@ -38,12 +38,15 @@ public final class DevicesView {
     private final HostPane host;
     private final JoinPane join;
     private final Page page;
+    private final String addWords;
+    private final String joinWords;
 
     public DevicesView(DevicesPresenter presenter, PairingPresenter pairing, Texts texts) {
+        addWords = texts.of("devices.add");
+        joinWords = texts.of("devices.join");
         host = new HostPane(pairing, texts);
         join = new JoinPane(pairing, texts, report -> {}, this::hideJoin);
-        add = Buttons.with(
-                Feather.PLUS, Buttons.main("devices-add", texts.of("devices.add"), () -> addDevice(presenter)));
+        add = Buttons.with(Feather.PLUS, Buttons.main("devices-add", addWords, () -> addDevice(presenter)));
         check = Buttons.with(
                 Feather.CHECK_SQUARE, Buttons.plain("devices-check", texts.of("devices.check"), presenter::check));
         stop = Buttons.plain("devices-stop", texts.of("devices.stop"), presenter::stopChecking);
@@ -82,6 +85,7 @@ public final class DevicesView {
     }
 
     private void show(DevicesState state) {
+        add.setText(state.admits() ? addWords : joinWords);
         rows.getChildren().setAll(state.rows().stream().map(DevicesView::card).toList());
         progress.show(state.checking());
         boolean checking = state.checking().isPresent();
