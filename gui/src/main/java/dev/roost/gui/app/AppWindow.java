@@ -18,7 +18,6 @@ import dev.roost.node.api.StatusReport;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -64,9 +63,7 @@ public final class AppWindow {
         this.choices = choices;
         this.note = note;
         this.texts = texts(choices);
-        String sheet =
-                Objects.requireNonNull(Words.class.getResource("roost.css")).toExternalForm();
-        scene.getStylesheets().add(sheet);
+        scene.getStylesheets().add(Page.styles());
         stage.setScene(scene);
         stage.setMinWidth(WIDTH_MIN);
         stage.setMinHeight(HEIGHT_MIN);

@@ -141,7 +141,7 @@ final class MainView {
 
     private VBox side(Texts texts) {
         Label title = Words.heading(texts.of("app.title"));
-        title.setStyle("-fx-padding: 0 0 12px 14px;");
+        title.getStyleClass().add("side-title");
         VBox side = new VBox(title);
         side.getStyleClass().add("side");
         side.setPrefWidth(SIDE_WIDTH);

@@ -1,6 +1,7 @@
 package dev.roost.gui.setup;
 
 import dev.roost.gui.text.Texts;
+import dev.roost.gui.view.Page;
 import dev.roost.gui.view.Words;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -40,6 +41,8 @@ final class WordSheet {
                 Words.title(texts.of("words.sheet.title")),
                 Words.plain(texts.of("words.sheet.body")),
                 grid(words, texts));
+        sheet.getStylesheets().add(Page.styles());
+        sheet.getStyleClass().add("paper");
         sheet.setPadding(new Insets(MARGIN));
         sheet.setMaxWidth(PAPER_WIDTH);
         sheet.setPrefWidth(PAPER_WIDTH);

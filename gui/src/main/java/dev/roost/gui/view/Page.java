@@ -1,5 +1,6 @@
 package dev.roost.gui.view;
 
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -18,5 +19,10 @@ public final class Page extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         getStyleClass().add("page-scroll");
+    }
+
+    /** Where the style sheet of all pages lies. */
+    public static String styles() {
+        return Objects.requireNonNull(Page.class.getResource("roost.css")).toExternalForm();
     }
 }
