@@ -99,6 +99,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule photoMetadataHasOneHome = home("com.drew..", "dev.roost.node.media..");
 
+    @ArchTest
+    static final ArchRule windowsHaveOneHome = home("javafx..", "dev.roost.gui..");
+
     /** The null check reads only what is marked: a package without the mark would go unchecked. */
     @ArchTest
     static void everyPackageIsMarkedForTheNullCheck(JavaClasses classes) {

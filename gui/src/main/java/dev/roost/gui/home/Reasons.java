@@ -8,6 +8,7 @@ import dev.roost.node.api.StatusReport;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Why photos are not safe yet, and what a person can do about it. Immutable. */
 final class Reasons {
@@ -37,9 +38,14 @@ final class Reasons {
                 .anyMatch(device -> device.online() && (status.pending() > 0 || device.missing() > 0));
     }
 
+    /** The most pressing first. */
     List<String> of(StatusReport status) {
         List<String> why = new ArrayList<>();
         List<DeviceReport> holders = elsewhere(status);
+        if (status.atRisk() > 0) {
+            why.add(texts.of("why.atRisk"));
+        }
+        holders.forEach(device -> now(device).ifPresent(why::add));
         if (status.devices().size() < 2) {
             why.add(texts.of("why.alone"));
         } else if (holders.isEmpty()) {
@@ -47,19 +53,17 @@ final class Reasons {
         } else if (holders.size() == 1) {
             why.add(texts.of("why.oneHolder", said.name(holders.get(0))));
         }
-        holders.forEach(device -> {
-            if (!device.online()) {
-                why.add(amounts.ago(device.receiptAt(), clock)
-                        .map(ago -> texts.of("why.away", said.name(device), ago))
-                        .orElseGet(() -> texts.of("why.neverSeen", said.name(device))));
-            } else if (device.missing() > 0) {
-                why.add(texts.of("why.catchingUp", said.name(device)));
-            }
-        });
-        if (status.atRisk() > 0) {
-            why.add(texts.of("why.atRisk"));
-        }
         return why;
+    }
+
+    /** What keeps a device from having its copies just now, if anything does. */
+    private Optional<String> now(DeviceReport device) {
+        if (device.online()) {
+            return device.missing() > 0 ? Optional.of(texts.of("why.catchingUp", said.name(device))) : Optional.empty();
+        }
+        return Optional.of(amounts.ago(device.receiptAt(), clock)
+                .map(ago -> texts.of("why.away", said.name(device), ago))
+                .orElseGet(() -> texts.of("why.neverSeen", said.name(device))));
     }
 
     private static List<DeviceReport> elsewhere(StatusReport status) {
