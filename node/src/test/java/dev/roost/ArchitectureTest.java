@@ -127,6 +127,9 @@ class ArchitectureTest {
                     "dev.roost.storage..",
                     "dev.roost.discovery.."));
 
+    @ArchTest
+    static final ArchRule windowsHaveOneHome = home("javafx..", "dev.roost.gui..");
+
     /** The null check reads only what is marked: a package without the mark would go unchecked. */
     @ArchTest
     static void everyPackageIsMarkedForTheNullCheck(JavaClasses classes) {

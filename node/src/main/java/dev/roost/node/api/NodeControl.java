@@ -19,6 +19,8 @@ public interface NodeControl extends AutoCloseable {
 
     DevicesReport devices() throws NodeException;
 
+    FoldersReport folders() throws NodeException;
+
     PhotosReport photos() throws NodeException;
 
     RestoreReport restore(RestoreRequest request, Observer observer) throws NodeException;

@@ -2,6 +2,7 @@ package dev.roost.node.app;
 
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.DevicesReport;
+import dev.roost.node.api.FoldersReport;
 import dev.roost.node.api.InitReport;
 import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.JoinReport;
@@ -21,6 +22,7 @@ import dev.roost.node.api.StatusReport;
 import dev.roost.node.api.VerifyReport;
 import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.pairing.PairingException;
+import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.restore.Restore;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Role;
@@ -28,7 +30,10 @@ import dev.roost.storage.StoreFullException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,6 +121,24 @@ public final class LocalControl implements NodeControl {
     @Override
     public DevicesReport devices() throws NodeException {
         return doing(() -> new DevicesReport(new Reports(node).devices()));
+    }
+
+    @Override
+    public FoldersReport folders() throws NodeException {
+        LibraryNode library = member("keep folders");
+        return doing(() -> {
+            List<FoldersReport.KeptFolderReport> folders = new ArrayList<>();
+            for (KeptFolder folder : library.originals().orElseThrow().folders()) {
+                folders.add(new FoldersReport.KeptFolderReport(
+                        folder.uri().toString(),
+                        folder.path().toString(),
+                        folder.watched(),
+                        folder.hold(),
+                        Files.isDirectory(folder.path())));
+            }
+            folders.sort(Comparator.comparing(FoldersReport.KeptFolderReport::path));
+            return new FoldersReport(folders);
+        });
     }
 
     @Override

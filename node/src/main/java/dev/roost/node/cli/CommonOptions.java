@@ -1,12 +1,12 @@
 package dev.roost.node.cli;
 
 import dev.roost.node.api.NodeException;
+import dev.roost.node.app.HomePlace;
 import dev.roost.node.app.NodeSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,30 +45,7 @@ final class CommonOptions {
     }
 
     private Path homeFolder() throws NodeException {
-        if (home != null) {
-            return RoostCommand.given("--home", home);
-        }
-        String fromEnvironment = System.getenv("ROOST_HOME");
-        return fromEnvironment == null || fromEnvironment.isEmpty()
-                ? platformFolder()
-                : Path.of(fromEnvironment).toAbsolutePath();
-    }
-
-    private static Path platformFolder() {
-        Path user = Path.of(System.getProperty("user.home"));
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (system.contains("win")) {
-            return folderOr("LOCALAPPDATA", user.resolve("AppData/Local")).resolve("Roost");
-        }
-        if (system.contains("mac")) {
-            return user.resolve("Library/Application Support/Roost");
-        }
-        return folderOr("XDG_DATA_HOME", user.resolve(".local/share")).resolve("roost");
-    }
-
-    private static Path folderOr(String variable, Path otherwise) {
-        String value = System.getenv(variable);
-        return value == null || value.isEmpty() ? otherwise : Path.of(value);
+        return home == null ? HomePlace.usual() : RoostCommand.given("--home", home);
     }
 
     private Optional<InetSocketAddress> listenAddress() throws NodeException {

@@ -117,6 +117,7 @@ public final class ControlServer implements Closeable {
             case "join" -> control.join(Json.read(request, JoinRequest.class), observer);
             case "status" -> control.status();
             case "devices" -> control.devices();
+            case "folders" -> control.folders();
             case "photos" -> control.photos();
             case "restore" -> control.restore(Json.read(request, RestoreRequest.class), observer);
             case "verify" -> control.verify(observer);

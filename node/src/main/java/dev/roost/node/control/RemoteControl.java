@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roost.node.api.AllowQuestion;
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.DevicesReport;
+import dev.roost.node.api.FoldersReport;
 import dev.roost.node.api.InitReport;
 import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.JoinReport;
@@ -79,6 +80,11 @@ public final class RemoteControl implements NodeControl {
     @Override
     public DevicesReport devices() throws NodeException {
         return call("devices", Map.of(), Observer.NONE, DevicesReport.class);
+    }
+
+    @Override
+    public FoldersReport folders() throws NodeException {
+        return call("folders", Map.of(), Observer.NONE, FoldersReport.class);
     }
 
     @Override

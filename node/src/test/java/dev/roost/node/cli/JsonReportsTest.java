@@ -141,6 +141,17 @@ class JsonReportsTest {
     }
 
     @Test
+    void foldersNameWhatWasKept() throws Exception {
+        JsonNode folders = json(nodes.member.folders()).get("folders");
+        assertThat(folders).hasSize(1);
+        keys(folders.get(0), "uri", "path", "watched", "held", "there");
+        assertThat(folders.get(0).get("path").asText())
+                .isEqualTo(pictures.toRealPath().toString());
+        assertThat(folders.get(0).get("watched").asBoolean()).isFalse();
+        assertThat(folders.get(0).get("there").asBoolean()).isTrue();
+    }
+
+    @Test
     void keepingAgainHasNothingNew() throws Exception {
         JsonNode again = json(nodes.keep(pictures, false));
         assertThat(again.get("unchanged").asLong()).isEqualTo(12);

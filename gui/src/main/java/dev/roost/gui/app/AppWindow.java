@@ -1,0 +1,206 @@
+package dev.roost.gui.app;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.roost.gui.pairing.PairingPresenter;
+import dev.roost.gui.settings.Choices;
+import dev.roost.gui.settings.Look;
+import dev.roost.gui.setup.SetupPresenter;
+import dev.roost.gui.setup.SetupView;
+import dev.roost.gui.text.NodeTexts;
+import dev.roost.gui.text.Texts;
+import dev.roost.gui.view.Buttons;
+import dev.roost.gui.view.Page;
+import dev.roost.gui.view.Words;
+import dev.roost.gui.work.Deed;
+import dev.roost.node.api.NodeException;
+import dev.roost.node.api.StatusReport;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/**
+ * The one window: it opens, leads through the first run or shows the screens, and says so when the node is gone. Used
+ * by the toolkit's thread.
+ */
+public final class AppWindow {
+    private static final double WIDTH = 1_000;
+    private static final double HEIGHT = 680;
+    private static final double WIDTH_MIN = 760;
+    private static final double HEIGHT_MIN = 520;
+
+    private final Stage stage;
+    private final Deed<Reached> door;
+    private final Surroundings world;
+    private final Consumer<Choices> note;
+    private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+    private Choices choices;
+    private Texts texts;
+    private boolean systemIsDark;
+    private volatile Optional<Reached> held = Optional.empty();
+    private Optional<MainView> main = Optional.empty();
+    private Optional<SetupPresenter> setup = Optional.empty();
+    private Optional<StatusPoll> poll = Optional.empty();
+
+    /**
+     * Makes the window of a home.
+     *
+     * @param door the way to its node
+     * @param note hears what a person chose, to remember it
+     */
+    public AppWindow(Stage stage, Deed<Reached> door, Surroundings world, Choices choices, Consumer<Choices> note) {
+        this.stage = stage;
+        this.door = door;
+        this.world = world;
+        this.choices = choices;
+        this.note = note;
+        this.texts = texts(choices);
+        scene.getStylesheets().add(Page.styles());
+        stage.setScene(scene);
+        stage.setMinWidth(WIDTH_MIN);
+        stage.setMinHeight(HEIGHT_MIN);
+        stage.setOnCloseRequest(this::leave);
+    }
+
+    /** Shows the window, and reaches the node behind it. */
+    public void open() {
+        stage.setTitle(texts.of("app.title"));
+        dress();
+        turnTo(new Page(Words.quiet(texts.of("app.opening"))));
+        stage.show();
+        world.background().run(door, this::reached, this::failed);
+    }
+
+    /** The system's wish, where the person leaves it to the system. */
+    public void systemIsDark(boolean dark) {
+        systemIsDark = dark;
+        dress();
+    }
+
+    /** Asks nothing more, and ends the node if it is ours. Takes a moment. */
+    public void close() {
+        poll.ifPresent(StatusPoll::stop);
+        leaveNode();
+    }
+
+    /** Ends the node if it is ours and was not ended before; by whichever thread ends the program. */
+    void leaveNode() {
+        Optional<Reached> left;
+        synchronized (this) {
+            left = held;
+            held = Optional.empty();
+        }
+        left.ifPresent(r -> r.node().close());
+    }
+
+    private void reached(Reached now) {
+        held = Optional.of(now);
+        world.background().run(now.node()::status, status -> begin(now, status), this::failed);
+    }
+
+    private void begin(Reached now, StatusReport status) {
+        if (status.library().isPresent() || !status.libraries().isEmpty()) {
+            showMain(now, List.of(), MainView.Place.HOME);
+            return;
+        }
+        SetupPresenter presenter = new SetupPresenter(
+                now.node(), world.background(), texts, world.random(), folders -> endSetup(now, folders));
+        setup = Optional.of(presenter);
+        PairingPresenter pairing = new PairingPresenter(now.node(), world.background(), texts);
+        SetupView view =
+                new SetupView(presenter, pairing, world.background(), texts, world.folders(), world.pictures());
+        turnTo((Parent) view.node());
+    }
+
+    private void endSetup(Reached now, List<URI> folders) {
+        setup = Optional.empty();
+        showMain(now, folders, MainView.Place.HOME);
+    }
+
+    private void showMain(Reached now, List<URI> folders, MainView.Place place) {
+        poll.ifPresent(StatusPoll::stop);
+        MainView view = new MainView(now.node(), world, texts, choices, this::chosen);
+        main = Optional.of(view);
+        turnTo(view.node());
+        view.listenForKeys(scene);
+        view.go(place);
+        view.keep(folders);
+        StatusPoll asking = new StatusPoll(now.node(), world.background(), world.millis(), view::show, this::gone);
+        poll = Optional.of(asking);
+        asking.ask();
+    }
+
+    private void chosen(Choices next) {
+        boolean otherLanguage = !next.language().equals(choices.language());
+        choices = next;
+        texts = texts(next);
+        note.accept(next);
+        dress();
+        if (otherLanguage) {
+            held.ifPresent(now -> showMain(now, List.of(), MainView.Place.SETTINGS));
+        }
+    }
+
+    private Texts texts(Choices of) {
+        return Texts.in(of.locale(world.language()));
+    }
+
+    private void dress() {
+        boolean dark = choices.look() == Look.DARK || (choices.look() == Look.SYSTEM && systemIsDark);
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** The node was there and is no more: the windows say so and offer to start it again. */
+    private void gone(NodeException e) {
+        main = Optional.empty();
+        trouble(texts.of("app.node.gone"), e);
+    }
+
+    private void failed(NodeException e) {
+        trouble(texts.of("app.node.failed"), e);
+    }
+
+    private void trouble(String sentence, NodeException e) {
+        world.background()
+                .run(
+                        () -> {
+                            leaveNode();
+                            return true;
+                        },
+                        closed -> {},
+                        ignored -> {});
+        turnTo(new Page(
+                Words.title(sentence),
+                Words.plain(new NodeTexts(texts).of(e)),
+                Buttons.main("app-again", texts.of("app.again"), this::open)));
+    }
+
+    private void turnTo(Parent content) {
+        scene.setRoot(content);
+    }
+
+    private void leave(WindowEvent event) {
+        Farewell farewell = new Farewell(stage, texts);
+        boolean holdsWords = setup.map(SetupPresenter::isHoldingWords).orElse(false);
+        boolean stops = held.map(Reached::ours).orElse(false) && main.isPresent();
+        if (holdsWords && !farewell.withoutWords()) {
+            event.consume();
+        } else if (stops && !farewell.withOurNode(main.map(MainView::isBusy).orElse(false))) {
+            event.consume();
+        }
+    }
+
+    /** The language in which the window speaks now. */
+    public Locale language() {
+        return texts.locale();
+    }
+}

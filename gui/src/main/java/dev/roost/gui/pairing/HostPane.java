@@ -1,0 +1,124 @@
+package dev.roost.gui.pairing;
+
+import dev.roost.gui.text.Texts;
+import dev.roost.gui.view.Buttons;
+import dev.roost.gui.view.Card;
+import dev.roost.gui.view.Seen;
+import dev.roost.gui.view.Words;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Shows a code for another device to type. Used by the toolkit's thread. */
+public final class HostPane {
+    private static final double GAP = 10;
+    private static final double HINT_INDENT = 26;
+
+    private final PairingPresenter presenter;
+    private final Card card;
+    private final VBox choice;
+    private final VBox shownCode;
+    private final TextField code = new TextField();
+    private final Label sentence = Words.plain("");
+    private final RadioButton storage;
+    private final Button start;
+    private final Button again;
+    private final Button cancel;
+    private final Button close;
+    private final HBox buttons;
+
+    public HostPane(PairingPresenter presenter, Texts texts) {
+        this.presenter = presenter;
+        ToggleGroup roles = new ToggleGroup();
+        storage = radio("pair-storage", texts.of("pair.role.storage"), roles);
+        RadioButton member = radio("pair-member", texts.of("pair.role.member"), roles);
+        storage.setSelected(true);
+        start = Buttons.main("pair-start", texts.of("pair.start"), this::begin);
+        again = Buttons.main("pair-again", texts.of("pair.again"), this::begin);
+        cancel = Buttons.plain("pair-cancel", texts.of("pair.cancel"), this::close);
+        close = Buttons.main("pair-close", texts.of("pair.close"), this::close);
+        choice = new VBox(
+                GAP,
+                Words.plain(texts.of("pair.role.question")),
+                new VBox(storage, hint(texts.of("pair.role.storage.hint"))),
+                new VBox(member, hint(texts.of("pair.role.member.hint"))));
+        code.setId("pair-code");
+        code.setEditable(false);
+        code.getStyleClass().add("code");
+        code.setAccessibleText(texts.of("pair.code"));
+        shownCode = new VBox(GAP, Words.plain(texts.of("pair.how")), code);
+        sentence.setId("pair-sentence");
+        buttons = new HBox(GAP, start, again, cancel, close);
+        card = new Card(
+                Words.heading(texts.of("pair.title")),
+                choice,
+                shownCode,
+                new AnswerPane(presenter, texts),
+                sentence,
+                buttons);
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+            }
+        });
+        Seen.when(card, false);
+        presenter.shown().follow(this::show);
+    }
+
+    public Node node() {
+        return card;
+    }
+
+    /** Asks what the new device shall do. */
+    public void open() {
+        presenter.stop();
+        Seen.when(card, true);
+        storage.requestFocus();
+    }
+
+    private void begin() {
+        presenter.showCode(storage.isSelected() ? "storage" : "member");
+    }
+
+    private void close() {
+        presenter.stop();
+        Seen.when(card, false);
+    }
+
+    private void show(PairingState state) {
+        PairingState.Stage stage = state.stage();
+        Seen.when(choice, stage == PairingState.Stage.IDLE);
+        Seen.when(start, stage == PairingState.Stage.IDLE);
+        Seen.when(shownCode, !state.code().isEmpty());
+        code.setText(state.code());
+        Words.say(sentence, state.question().isPresent() ? "" : state.sentence());
+        Seen.when(again, stage == PairingState.Stage.FAILED);
+        Seen.when(cancel, stage != PairingState.Stage.DONE && stage != PairingState.Stage.ASKED);
+        Seen.when(close, stage == PairingState.Stage.DONE);
+        Seen.when(buttons, stage != PairingState.Stage.ASKED);
+        if (stage == PairingState.Stage.DONE) {
+            close.requestFocus();
+        }
+    }
+
+    private static RadioButton radio(String id, String text, ToggleGroup group) {
+        RadioButton button = new RadioButton(text);
+        button.setId(id);
+        button.setToggleGroup(group);
+        return button;
+    }
+
+    private static Label hint(String text) {
+        Label hint = Words.quiet(text);
+        hint.setPadding(new Insets(0, 0, 0, HINT_INDENT));
+        return hint;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.roost.gui.restore;
+
+import dev.roost.gui.work.Activity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Restore shows.
+ *
+ * @param photos those that the search leaves
+ * @param all how many there are
+ * @param chosen how many of them are chosen
+ * @param sentence what is going on, or how it ended
+ * @param notes files that are there under another name, or could not be brought back
+ */
+public record RestoreState(
+        Stage stage,
+        List<PhotoLine> photos,
+        int all,
+        int chosen,
+        Optional<Activity> activity,
+        String sentence,
+        List<String> notes) {
+    /** The steps, in their order. */
+    public enum Stage {
+        LOADING,
+        UNREADABLE,
+        CHOOSING,
+        RUNNING,
+        DONE
+    }
+}

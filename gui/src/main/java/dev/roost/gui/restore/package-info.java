@@ -1,0 +1,5 @@
+/** Bringing photos back. */
+@NullMarked
+package dev.roost.gui.restore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,279 @@
+package dev.roost.gui.app;
+
+import dev.roost.gui.kit.PaperNode;
+import dev.roost.gui.kit.Samples;
+import dev.roost.gui.kit.Screen;
+import dev.roost.gui.settings.Choices;
+import dev.roost.gui.settings.Look;
+import dev.roost.node.api.AllowQuestion;
+import dev.roost.node.api.NodeEvent;
+import dev.roost.node.api.NodeException;
+import dev.roost.node.api.Problem;
+import dev.roost.node.api.RestoreReport;
+import dev.roost.node.api.StatusReport;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.transform.Transform;
+import javafx.stage.WindowEvent;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pictures of every screen for people to look at, in light and dark, once and twice as sharp, small and large; not a
+ * test, and not run with the tests. {@code mvn -pl gui -am test -Dtest=Screenshots
+ * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}.
+ */
+class Screenshots {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final int LAYOUT_PASSES = 3;
+    private static final long CLOCK_STEP_MILLIS = 9_000;
+    private static final double[][] SIZES = {{900, 600}, {1440, 900}};
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path home;
+
+    private record Style(Look look, Locale language) {
+        String word() {
+            return look.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage();
+        }
+    }
+
+    @Test
+    void ofEveryScreen() throws Exception {
+        Files.createDirectories(FOLDER);
+        Files.createDirectories(home.resolve("Pictures"));
+        for (Style style : List.of(
+                new Style(Look.LIGHT, Locale.ENGLISH),
+                new Style(Look.DARK, Locale.ENGLISH),
+                new Style(Look.LIGHT, Locale.GERMAN),
+                new Style(Look.DARK, Locale.GERMAN))) {
+            homes(style);
+            devices(style);
+            restore(style);
+            settings(style);
+            setup(style);
+            farewell(style);
+        }
+    }
+
+    private Screen open(PaperNode node, Style style) throws Exception {
+        AtomicLong clock = new AtomicLong();
+        return new Screen(
+                () -> new Reached(node, true),
+                style.language(),
+                new Choices(Optional.empty(), style.look()),
+                home,
+                () -> clock.addAndGet(CLOCK_STEP_MILLIS));
+    }
+
+    private static void shoot(Screen screen, Style style, String name) throws Exception {
+        for (double[] size : SIZES) {
+            for (int sharpness = 1; sharpness <= 2; sharpness++) {
+                int scale = sharpness;
+                String file = "%s-%s-%dx%d-%dx.png".formatted(name, style.word(), (int) size[0], (int) size[1], scale);
+                BufferedImage image = Screen.onToolkit(() -> {
+                    Parent root = screen.stage.getScene().getRoot();
+                    root.resize(size[0], size[1]);
+                    root.applyCss();
+                    // Wrapped text asks for its height once it knows its width.
+                    for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+                        root.layout();
+                    }
+                    SnapshotParameters parameters = new SnapshotParameters();
+                    parameters.setTransform(Transform.scale(scale, scale));
+                    BufferedImage taken = picture(root.snapshot(parameters, null));
+                    root.resize(
+                            screen.stage.getScene().getWidth(),
+                            screen.stage.getScene().getHeight());
+                    return taken;
+                });
+                ImageIO.write(image, "png", FOLDER.resolve(file).toFile());
+            }
+        }
+    }
+
+    private static BufferedImage picture(WritableImage from) {
+        BufferedImage image =
+                new BufferedImage((int) from.getWidth(), (int) from.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, from.getPixelReader().getArgb(x, y));
+            }
+        }
+        return image;
+    }
+
+    private void homes(Style style) throws Exception {
+        home(
+                style,
+                "home-safe",
+                Samples.member(0, 0, 12_345, 0, List.of(Samples.laptop(), Samples.nas(true, 0), Samples.oldPc())));
+        home(style, "home-alone", Samples.member(812, 0, 0, 0, List.of(Samples.laptop())));
+        home(
+                style,
+                "home-copying",
+                Samples.member(
+                        340, 200, 11_000, 0, List.of(Samples.laptop(), Samples.nas(true, 900), Samples.oldPc())));
+        home(
+                style,
+                "home-risk",
+                Samples.member(
+                        3,
+                        40,
+                        11_000,
+                        12,
+                        List.of(Samples.laptop(), Samples.nas(false, 0)),
+                        new Problem("folder-gone", "A watched folder is not there: /media/anna/CARD/DCIM.")));
+        home(style, "home-empty", Samples.member(0, 0, 0, 0, List.of(Samples.laptop())));
+        home(style, "home-storage", Samples.storage(0));
+    }
+
+    private void home(Style style, String name, StatusReport status) throws Exception {
+        try (Screen screen = open(new PaperNode(status), style)) {
+            screen.until(
+                    "home is shown",
+                    () -> !screen.text("#home-headline").isEmpty()
+                            && !screen.text("#home-headline").contains("\u2026"));
+            shoot(screen, style, name);
+        }
+    }
+
+    private void devices(Style style) throws Exception {
+        PaperNode node = new PaperNode(
+                Samples.member(0, 40, 100, 0, List.of(Samples.laptop(), Samples.nas(false, 12), Samples.oldPc())));
+        node.pair = (request, observer) -> {
+            observer.happened(new NodeEvent.Code("48151623", 120));
+            await(new CountDownLatch(1));
+            throw new NodeException("never", "never");
+        };
+        try (Screen screen = open(node, style)) {
+            screen.click("#nav-devices");
+            screen.see("#devices-add");
+            shoot(screen, style, "devices");
+            screen.click("#devices-add");
+            screen.see("#pair-start");
+            shoot(screen, style, "devices-role");
+            screen.click("#pair-start");
+            screen.read("#pair-code", "4815");
+            shoot(screen, style, "devices-code");
+            screen.click("#pair-cancel");
+            node.pair = (request, observer) -> {
+                observer.allow(new AllowQuestion("Cellar", "q7xk-2m9v-04tr", "storage", true));
+                throw new NodeException("denied", "no");
+            };
+            screen.click("#devices-add");
+            screen.click("#pair-start");
+            screen.see("#allow-yes");
+            shoot(screen, style, "devices-allow");
+            screen.click("#allow-no");
+        }
+    }
+
+    private void restore(Style style) throws Exception {
+        PaperNode node = new PaperNode(
+                Samples.member(0, 0, 1_000, 0, List.of(Samples.laptop(), Samples.nas(true, 0), Samples.oldPc())));
+        node.photos = Samples.photos(1_000);
+        CountDownLatch go = new CountDownLatch(1);
+        node.restore = (request, observer) -> {
+            observer.happened(new NodeEvent.Progress("Restoring", 100, 1_000, 430_000_000L, 4_300_000_000L));
+            observer.happened(new NodeEvent.Progress("Restoring", 300, 1_000, 1_290_000_000L, 4_300_000_000L));
+            await(go);
+            return new RestoreReport(
+                    1_000,
+                    1_000,
+                    4_300_000_000L,
+                    0,
+                    List.of(new RestoreReport.Renamed("IMG_1200.jpg", "IMG_1200 (2).jpg")),
+                    List.of(),
+                    60);
+        };
+        try (Screen screen = open(node, style)) {
+            screen.click("#nav-restore");
+            screen.see("#restore-go");
+            screen.robot()
+                    .interact(() -> screen.robot()
+                            .lookup("#restore-list")
+                            .queryListView()
+                            .requestFocus());
+            screen.robot().push(KeyCode.DOWN);
+            screen.robot().push(KeyCode.SPACE);
+            shoot(screen, style, "restore");
+            screen.willPointAt(home);
+            screen.click("#restore-go");
+            screen.see("#restore-stop");
+            shoot(screen, style, "restore-running");
+            go.countDown();
+            screen.see("#restore-again");
+            shoot(screen, style, "restore-done");
+        }
+    }
+
+    private void settings(Style style) throws Exception {
+        PaperNode node = new PaperNode(Samples.member(0, 0, 10, 0, List.of(Samples.laptop(), Samples.oldPc())));
+        node.folders = Samples.folders();
+        try (Screen screen = open(node, style)) {
+            screen.click("#nav-settings");
+            screen.read("#settings-name", "Anna");
+            shoot(screen, style, "settings");
+        }
+    }
+
+    private void setup(Style style) throws Exception {
+        try (Screen screen = open(new PaperNode(Samples.fresh()), style)) {
+            screen.see("#setup-begin");
+            shoot(screen, style, "setup-welcome");
+            screen.click("#setup-join");
+            screen.click("#join-trouble");
+            shoot(screen, style, "setup-join");
+            screen.click("#join-cancel");
+            screen.click("#setup-begin");
+            screen.see("#words-next");
+            shoot(screen, style, "setup-words");
+            screen.click("#words-next");
+            screen.click("#check-next");
+            screen.see("#check-sentence");
+            shoot(screen, style, "setup-check");
+        }
+    }
+
+    private void farewell(Style style) throws Exception {
+        PaperNode node = new PaperNode(Samples.member(7, 0, 10, 0, List.of(Samples.laptop(), Samples.nas(true, 9))));
+        try (Screen screen = open(node, style)) {
+            screen.read("#home-headline", "7");
+            Platform.runLater(
+                    () -> screen.stage.fireEvent(new WindowEvent(screen.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            screen.until(
+                    "the question is shown", () -> screen.robot().listWindows().size() > 1);
+            Parent question = screen.robot().lookup(".dialog-pane").queryAs(Parent.class);
+            SnapshotParameters sharp = new SnapshotParameters();
+            sharp.setTransform(Transform.scale(2, 2));
+            BufferedImage image = Screen.onToolkit(() -> picture(question.snapshot(sharp, null)));
+            ImageIO.write(
+                    image,
+                    "png",
+                    FOLDER.resolve("farewell-" + style.word() + ".png").toFile());
+            screen.robot().push(KeyCode.ESCAPE);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

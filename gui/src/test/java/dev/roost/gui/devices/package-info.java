@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.devices;
+
+import org.jspecify.annotations.NullMarked;

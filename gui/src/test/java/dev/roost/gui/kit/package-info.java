@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.kit;
+
+import org.jspecify.annotations.NullMarked;

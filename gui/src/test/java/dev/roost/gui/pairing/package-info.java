@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.pairing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package dev.roost.gui.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.gui.kit.PaperNode;
+import dev.roost.gui.kit.Samples;
+import dev.roost.gui.text.Texts;
+import dev.roost.gui.work.Background;
+import dev.roost.node.api.FailedFile;
+import dev.roost.node.api.NodeEvent;
+import dev.roost.node.api.NodeException;
+import dev.roost.node.api.PhotosReport;
+import dev.roost.node.api.RestoreReport;
+import dev.roost.node.api.RestoreRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Choosing photos and bringing them back, without a window. */
+class RestorePresenterTest {
+    private static final URI FOLDER = URI.create("file:///home/anna/Back/");
+
+    private final PaperNode node = new PaperNode(Samples.member(0, 0, 8, 0, List.of(Samples.laptop())));
+    private final RestorePresenter restore =
+            new RestorePresenter(node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH), () -> 0);
+
+    private RestoreState loaded(int photos) {
+        node.photos = Samples.photos(photos);
+        restore.load();
+        return restore.shown().get();
+    }
+
+    private static RestoreReport report(long photos, long present, List<FailedFile> failed) {
+        return new RestoreReport(
+                photos,
+                photos,
+                photos * 1_000_000,
+                present,
+                List.of(new RestoreReport.Renamed("a.jpg", "a (2).jpg")),
+                failed,
+                1);
+    }
+
+    @Test
+    void photosAreListedWithFolderSizeAndHowTheyStand() {
+        assertThat(restore.shown().get().stage()).isEqualTo(RestoreState.Stage.LOADING);
+        RestoreState state = loaded(8);
+        assertThat(state.stage()).isEqualTo(RestoreState.Stage.CHOOSING);
+        assertThat(state.all()).isEqualTo(8);
+        assertThat(state.photos().get(1))
+                .isEqualTo(new PhotoLine(
+                        node.photos.photos().get(1).id(),
+                        "IMG_1201.jpg",
+                        "Pictures/Birthday of Grandma",
+                        "3.2 MB",
+                        "safe"));
+    }
+
+    @Test
+    void searchingLooksAtNamesAndFoldersWhateverTheCase() {
+        loaded(8);
+        restore.search(" GREECE ");
+        assertThat(restore.shown().get().photos())
+                .extracting(PhotoLine::name)
+                .containsExactly("IMG_1200.jpg", "IMG_1204.jpg");
+        restore.search("1203");
+        assertThat(restore.shown().get().photos()).extracting(PhotoLine::name).containsExactly("IMG_1203.jpg");
+        restore.search("nowhere");
+        assertThat(restore.shown().get().photos()).isEmpty();
+        assertThat(restore.shown().get().all()).isEqualTo(8);
+        restore.search("");
+        assertThat(restore.shown().get().photos()).hasSize(8);
+    }
+
+    @Test
+    void whatWasChosenStaysChosenWhileOneSearchesOn() {
+        loaded(8);
+        restore.search("greece");
+        restore.chooseShown();
+        restore.search("1203");
+        restore.choose(restore.shown().get().photos().get(0), true);
+        assertThat(restore.shown().get().chosen()).isEqualTo(3);
+        restore.search("");
+        restore.choose(restore.shown().get().photos().get(0), false);
+        assertThat(restore.shown().get().chosen()).isEqualTo(2);
+        restore.chooseNone();
+        assertThat(restore.shown().get().chosen()).isZero();
+    }
+
+    @Test
+    void theChosenOnesAreBroughtBackAndNoneChosenMeansAll() {
+        node.restore = (request, observer) -> report(request.photos().size(), 0, List.of());
+        RestoreState state = loaded(8);
+        restore.choose(state.photos().get(2), true);
+        restore.restore(FOLDER);
+        assertThat(node.asked())
+                .contains(new RestoreRequest(
+                        FOLDER.toString(), List.of(node.photos.photos().get(2).id())));
+        assertThat(restore.shown().get().sentence()).isEqualTo("One photo is back, 1 MB.");
+        assertThat(restore.shown().get().notes())
+                .containsExactly("a.jpg lies there as a (2).jpg, because another file has its name.");
+        restore.again();
+        assertThat(restore.shown().get().stage()).isEqualTo(RestoreState.Stage.CHOOSING);
+        assertThat(restore.shown().get().chosen()).isZero();
+        restore.restore(FOLDER);
+        assertThat(node.asked()).contains(new RestoreRequest(FOLDER.toString(), List.of()));
+    }
+
+    @Test
+    void howFarItIsIsShownAndItCanBeStopped() {
+        List<RestoreState> seen = new ArrayList<>();
+        loaded(8);
+        restore.shown().follow(seen::add);
+        node.restore = (request, observer) -> {
+            observer.happened(new NodeEvent.Progress("Restoring", 2, 8, 2_000_000, 8_000_000));
+            restore.load();
+            restore.stop();
+            assertThat(observer.cancelled()).isTrue();
+            return report(2, 0, List.of());
+        };
+        restore.restore(FOLDER);
+        assertThat(seen)
+                .anySatisfy(state -> assertThat(state.activity()).hasValueSatisfying(now -> {
+                    assertThat(now.amount()).isEqualTo("2 of 8");
+                    assertThat(now.share()).isEqualTo(0.25);
+                }));
+        assertThat(restore.shown().get().sentence()).isEqualTo("Stopped. 2 photos are back so far, 2 MB.");
+    }
+
+    @Test
+    void whatCouldNotBeBroughtBackIsNamedWithItsReason() {
+        loaded(8);
+        node.restore = (request, observer) -> report(7, 0, List.of(new FailedFile("x\u202E.jpg", "No device has it.")));
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().sentence()).isEqualTo("7 photos are back; one could not be brought back.");
+        assertThat(restore.shown().get().notes()).contains("x.jpg: No device has it.");
+    }
+
+    @Test
+    void aFullDiskIsASentenceAndTheListIsStillThere() {
+        loaded(8);
+        node.restore = (request, observer) -> {
+            throw new NodeException("no-room", "full");
+        };
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().sentence()).isEqualTo("There is not enough room on that disk.");
+        restore.again();
+        assertThat(restore.shown().get().photos()).hasSize(8);
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsASentence() {
+        node.broken = Optional.of(new NodeException("node-gone", "gone"));
+        restore.load();
+        assertThat(restore.shown().get().stage()).isEqualTo(RestoreState.Stage.UNREADABLE);
+        assertThat(restore.shown().get().sentence()).startsWith("Roost has stopped");
+    }
+
+    @Test
+    void aHundredThousandPhotosAreSearchedAndNamesFromElsewhereAreHarmless() {
+        node.photos = new PhotosReport(List.of(Samples.photo(1, "<b>\u202Egpj.exe\u0007", "a/<b>", "atRisk")));
+        restore.load();
+        assertThat(restore.shown().get().photos().get(0).name()).isEqualTo("<b>gpj.exe");
+        assertThat(restore.shown().get().photos().get(0).state()).isEqualTo("at risk");
+        loaded(100_000);
+        restore.search("IMG_100000");
+        assertThat(restore.shown().get().photos()).hasSize(1);
+    }
+}

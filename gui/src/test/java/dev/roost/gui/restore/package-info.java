@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.restore;
+
+import org.jspecify.annotations.NullMarked;

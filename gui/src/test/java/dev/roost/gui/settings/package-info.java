@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.settings;
+
+import org.jspecify.annotations.NullMarked;

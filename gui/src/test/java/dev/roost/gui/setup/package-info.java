@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.setup;
+
+import org.jspecify.annotations.NullMarked;

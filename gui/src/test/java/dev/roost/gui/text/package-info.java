@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.work;
+
+import org.jspecify.annotations.NullMarked;
