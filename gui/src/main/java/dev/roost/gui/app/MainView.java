@@ -102,7 +102,9 @@ final class MainView {
         devices.show(status);
         // A storage device cannot restore: it has no such button.
         Optional.ofNullable(buttons.get(Place.RESTORE))
-                .ifPresent(button -> Seen.when(button, status.device().role().equals("member")));
+                .ifPresent(button -> Seen.when(
+                        button,
+                        status.device().filter(d -> d.role().equals("member")).isPresent()));
     }
 
     /** Keeps the folders that were chosen in the first run. */

@@ -54,7 +54,7 @@ public final class DevicesPresenter {
                 .map(this::row)
                 .distinct()
                 .toList();
-        boolean admits = status.device().role().equals("member");
+        boolean admits = status.device().filter(d -> d.role().equals("member")).isPresent();
         shown.show(new DevicesState(rows, now.checking(), now.checked(), now.damaged(), admits));
     }
 

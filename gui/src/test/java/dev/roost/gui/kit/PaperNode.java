@@ -70,14 +70,15 @@ public final class PaperNode implements NodeControl {
     @Override
     public DeviceName device() throws NodeException {
         note("device");
-        return status.device();
+        return status.device().orElseThrow();
     }
 
     @Override
     public InitReport init(InitRequest request) throws NodeException {
         note(request);
         return new InitReport(
-                new DeviceName(status.device().id(), request.name().orElse("paper"), request.role()),
+                new DeviceName(
+                        status.device().orElseThrow().id(), request.name().orElse("paper"), request.role()),
                 Optional.of(Samples.LIBRARY),
                 Optional.of(Samples.WORDS));
     }

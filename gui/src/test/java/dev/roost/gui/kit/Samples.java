@@ -76,7 +76,7 @@ public final class Samples {
             long pending, long backedUp, long safe, long atRisk, List<DeviceReport> devices, Problem... problems) {
         long photos = pending + backedUp + safe + atRisk;
         return new StatusReport(
-                name(laptop()),
+                Optional.of(name(laptop())),
                 Optional.of(LIBRARY),
                 photos,
                 photos,
@@ -102,7 +102,7 @@ public final class Samples {
                 missing,
                 List.of(device("Anna’s laptop", "member", "index", false, true, 0), self));
         return new StatusReport(
-                name(self),
+                Optional.of(name(self)),
                 Optional.of(LIBRARY),
                 0,
                 0,
@@ -120,7 +120,8 @@ public final class Samples {
     /** A computer on which nothing was begun. */
     public static StatusReport fresh() {
         DeviceName device = new DeviceName(laptop().id(), "annas-laptop", "storage");
-        return new StatusReport(device, Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+        return new StatusReport(
+                Optional.of(device), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
     }
 
     private static DeviceName name(DeviceReport device) {
