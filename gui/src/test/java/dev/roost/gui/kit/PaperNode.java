@@ -1,5 +1,6 @@
 package dev.roost.gui.kit;
 
+import dev.roost.node.api.DetailsReport;
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.DevicesReport;
 import dev.roost.node.api.FoldersReport;
@@ -12,12 +13,20 @@ import dev.roost.node.api.KeepRequest;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
+import dev.roost.node.api.PageReport;
+import dev.roost.node.api.PageRequest;
 import dev.roost.node.api.PairReport;
 import dev.roost.node.api.PairRequest;
+import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.PhotosReport;
+import dev.roost.node.api.PictureReport;
+import dev.roost.node.api.PictureRequest;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
 import dev.roost.node.api.StatusReport;
+import dev.roost.node.api.TimelineReport;
+import dev.roost.node.api.TrashReport;
+import dev.roost.node.api.TrashRequest;
 import dev.roost.node.api.VerifyReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +144,36 @@ public final class PaperNode implements NodeControl {
     public VerifyReport verify(Observer observer) throws NodeException {
         note("verify");
         return verify.run(true, observer);
+    }
+
+    @Override
+    public TimelineReport timeline(PhotoQuery query) throws NodeException {
+        throw new NodeException("usage", "On paper there is no timeline");
+    }
+
+    @Override
+    public PageReport page(PageRequest request) throws NodeException {
+        throw new NodeException("usage", "On paper there is no page");
+    }
+
+    @Override
+    public DetailsReport photo(String id) throws NodeException {
+        throw new NodeException("usage", "On paper there is no photo");
+    }
+
+    @Override
+    public PictureReport picture(PictureRequest request) throws NodeException {
+        throw new NodeException("usage", "On paper there is no picture");
+    }
+
+    @Override
+    public TrashReport trash(TrashRequest request) throws NodeException {
+        throw new NodeException("usage", "On paper there is no trash");
+    }
+
+    @Override
+    public TrashReport untrash(TrashRequest request) throws NodeException {
+        throw new NodeException("usage", "On paper there is no untrash");
     }
 
     @Override

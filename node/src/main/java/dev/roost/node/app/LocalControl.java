@@ -1,5 +1,6 @@
 package dev.roost.node.app;
 
+import dev.roost.node.api.DetailsReport;
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.DevicesReport;
 import dev.roost.node.api.FoldersReport;
@@ -13,12 +14,20 @@ import dev.roost.node.api.LibraryName;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
+import dev.roost.node.api.PageReport;
+import dev.roost.node.api.PageRequest;
 import dev.roost.node.api.PairReport;
 import dev.roost.node.api.PairRequest;
+import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.PhotosReport;
+import dev.roost.node.api.PictureReport;
+import dev.roost.node.api.PictureRequest;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
 import dev.roost.node.api.StatusReport;
+import dev.roost.node.api.TimelineReport;
+import dev.roost.node.api.TrashReport;
+import dev.roost.node.api.TrashRequest;
 import dev.roost.node.api.VerifyReport;
 import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.pairing.PairingException;
@@ -145,6 +154,36 @@ public final class LocalControl implements NodeControl {
     public PhotosReport photos() throws NodeException {
         LibraryNode library = member("list photos");
         return doing(() -> new PhotosReport(new PhotoList(library).all()));
+    }
+
+    @Override
+    public TimelineReport timeline(PhotoQuery query) throws NodeException {
+        throw noLibrary("timeline");
+    }
+
+    @Override
+    public PageReport page(PageRequest request) throws NodeException {
+        throw noLibrary("page");
+    }
+
+    @Override
+    public DetailsReport photo(String id) throws NodeException {
+        throw noLibrary("photo");
+    }
+
+    @Override
+    public PictureReport picture(PictureRequest request) throws NodeException {
+        throw noLibrary("picture");
+    }
+
+    @Override
+    public TrashReport trash(TrashRequest request) throws NodeException {
+        throw noLibrary("trash");
+    }
+
+    @Override
+    public TrashReport untrash(TrashRequest request) throws NodeException {
+        throw noLibrary("untrash");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.roost.node.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roost.node.api.AllowQuestion;
+import dev.roost.node.api.DetailsReport;
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.DevicesReport;
 import dev.roost.node.api.FoldersReport;
@@ -15,13 +16,21 @@ import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
+import dev.roost.node.api.PageReport;
+import dev.roost.node.api.PageRequest;
 import dev.roost.node.api.PairReport;
 import dev.roost.node.api.PairRequest;
+import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.PhotosReport;
+import dev.roost.node.api.PictureReport;
+import dev.roost.node.api.PictureRequest;
 import dev.roost.node.api.Problem;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
 import dev.roost.node.api.StatusReport;
+import dev.roost.node.api.TimelineReport;
+import dev.roost.node.api.TrashReport;
+import dev.roost.node.api.TrashRequest;
 import dev.roost.node.api.VerifyReport;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -100,6 +109,36 @@ public final class RemoteControl implements NodeControl {
     @Override
     public VerifyReport verify(Observer observer) throws NodeException {
         return call("verify", Map.of(), observer, VerifyReport.class);
+    }
+
+    @Override
+    public TimelineReport timeline(PhotoQuery query) throws NodeException {
+        return call("timeline", query, Observer.NONE, TimelineReport.class);
+    }
+
+    @Override
+    public PageReport page(PageRequest request) throws NodeException {
+        return call("page", request, Observer.NONE, PageReport.class);
+    }
+
+    @Override
+    public DetailsReport photo(String id) throws NodeException {
+        return call("photo", id, Observer.NONE, DetailsReport.class);
+    }
+
+    @Override
+    public PictureReport picture(PictureRequest request) throws NodeException {
+        return call("picture", request, Observer.NONE, PictureReport.class);
+    }
+
+    @Override
+    public TrashReport trash(TrashRequest request) throws NodeException {
+        return call("trash", request, Observer.NONE, TrashReport.class);
+    }
+
+    @Override
+    public TrashReport untrash(TrashRequest request) throws NodeException {
+        return call("untrash", request, Observer.NONE, TrashReport.class);
     }
 
     /** Nothing is held open between commands. */
