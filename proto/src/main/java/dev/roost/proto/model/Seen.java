@@ -3,8 +3,6 @@ package dev.roost.proto.model;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -52,10 +50,7 @@ public record Seen(
         path.write(out);
         writeTime(out, modified);
         created.ifPresent(time -> writeTime(out, time));
-        captured.ifPresent(time -> {
-            writeTime(out, time.local().toInstant(ZoneOffset.UTC));
-            time.offset().ifPresent(offset -> out.u32(offset.getTotalSeconds()));
-        });
+        captured.ifPresent(time -> time.write(out));
         replaces.ifPresent(out::id);
         return out.octets(rest).toBytes();
     }
@@ -86,7 +81,7 @@ public record Seen(
                 FilePath.read(in),
                 readTime(in),
                 (flags & CREATED) == 0 ? Optional.empty() : Optional.of(readTime(in)),
-                (flags & CAPTURED) == 0 ? Optional.empty() : Optional.of(readCapture(in, (flags & OFFSET) != 0)),
+                (flags & CAPTURED) == 0 ? Optional.empty() : Optional.of(CaptureTime.read(in, (flags & OFFSET) != 0)),
                 (flags & REPLACES) == 0 ? Optional.empty() : Optional.of(in.resourceId()),
                 Octets.copyOf(in.rest()));
     }
@@ -109,18 +104,6 @@ public record Seen(
             return Instant.ofEpochSecond(seconds, nanos);
         } catch (DateTimeException e) {
             throw new MalformedException("a time of " + seconds + " seconds");
-        }
-    }
-
-    private static CaptureTime readCapture(FieldReader in, boolean withOffset) throws MalformedException {
-        Instant asUtc = readTime(in);
-        int offset = withOffset ? in.u32() : 0;
-        try {
-            return new CaptureTime(
-                    LocalDateTime.ofInstant(asUtc, ZoneOffset.UTC),
-                    withOffset ? Optional.of(ZoneOffset.ofTotalSeconds(offset)) : Optional.empty());
-        } catch (DateTimeException e) {
-            throw new MalformedException("an offset of " + offset + " seconds");
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -167,6 +169,50 @@ class FormatVectorsTest {
                 parser);
         refuse("too many kept rows", "257", set(set(body(List.of(), List.of()), 16, 1), 17, 1), "at most 256", parser);
         VectorFile.assertFrozen("bodies.json", vectors);
+    }
+
+    @Test
+    void facts() {
+        Parser parser = b -> PhotoFacts.parse(Octets.copyOf(b)).encode().toArray();
+        byte[] none = PhotoFacts.NONE.encode().toArray();
+        both("no facts", "a file that says nothing", none, parser);
+        byte[] full = new PhotoFacts(
+                        new PhotoFacts.Frame(4032, 3024, 6),
+                        new PhotoFacts.Camera("Apple", "iPhone \u00fc", "wide"),
+                        Optional.of(new PhotoFacts.Place(-338567800, 1512152970, OptionalInt.of(-1250))),
+                        OptionalLong.of(2_900),
+                        true,
+                        "4C8DB8AA-1F95-4C1F-9D6C-6D6C6E6F7071",
+                        Octets.copyOf(new byte[] {9, 8}))
+                .encode()
+                .toArray();
+        both("all facts", "each known, altitude -12.5 m, film of 2.9 s, rest 0908", full, parser);
+        refuse("facts of a later version", "version 02", set(none, 0, 2), "unknown to this version", parser);
+        refuse("facts with an unknown flag", "flags 10", set(none, 1, 0x10), "unknown flags", parser);
+        refuse("altitude without a place", "flags 02", set(none, 1, 2), "without a place", parser);
+        refuse("facts turned to nowhere", "orientation 9", set(none, 10, 9), "orientation of 9", parser);
+        refuse("a frame without height", "width 1", set(none, 5, 1), "a frame of 1 by 0", parser);
+        refuse("a place that is not there", "flags 01, nothing behind", set(none, 1, 1), "cut short", parser);
+        byte[] far = Arrays.copyOf(set(none, 1, 1), none.length + 8);
+        refuse("a place beyond the pole", "latitude 2^30", set(far, none.length, 0x40), "a place at", parser);
+        refuse("a long text", "make of 256 bytes", set(none, 11, 1), "at most 255", parser);
+        refuse("facts cut short", "one byte less", Arrays.copyOf(none, none.length - 1), "cut short", parser);
+        Parser times = b -> CaptureTime.parse(Octets.copyOf(b)).encode().toArray();
+        LocalDateTime leapDay = LocalDateTime.of(2024, 2, 29, 12, 30, 0, 5);
+        byte[] local =
+                new CaptureTime(leapDay, Optional.empty()).encode().toArray();
+        both("corrected time", "2024-02-29T12:30:00.000000005, no offset", local, times);
+        both(
+                "corrected time with its offset",
+                "the same at -03:00",
+                new CaptureTime(leapDay, Optional.of(ZoneOffset.ofHours(-3)))
+                        .encode()
+                        .toArray(),
+                times);
+        refuse("a time with an unknown flag", "flags 02", set(local, 0, 2), "unknown flags", times);
+        refuse("a time of no year", "2^62 seconds", set(local, 1, 0x40), "a time of", times);
+        refuse("a time with a long second", "2^31 nanoseconds", set(local, 9, 0x80), "at most 999999999", times);
+        VectorFile.assertFrozen("facts.json", vectors);
     }
 
     @Test
