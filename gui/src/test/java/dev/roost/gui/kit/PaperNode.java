@@ -129,7 +129,7 @@ public final class PaperNode implements NodeControl {
     }
 
     @Override
-    public PhotosReport photos() throws NodeException {
+    public PhotosReport photos(PhotoQuery query) throws NodeException {
         note("photos");
         return photos;
     }

@@ -21,7 +21,13 @@ public interface NodeControl extends PhotoControl, AutoCloseable {
 
     FoldersReport folders() throws NodeException;
 
-    PhotosReport photos() throws NodeException;
+    /** Every photo of a library, and how each one stands. */
+    default PhotosReport photos() throws NodeException {
+        return photos(PhotoQuery.ALL);
+    }
+
+    /** The photos that match, and how each one stands; also those that no other device has yet. */
+    PhotosReport photos(PhotoQuery query) throws NodeException;
 
     RestoreReport restore(RestoreRequest request, Observer observer) throws NodeException;
 

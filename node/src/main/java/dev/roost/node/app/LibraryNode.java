@@ -94,6 +94,7 @@ final class LibraryNode implements AutoCloseable {
         }
         this.mending = new LogMending(library, folds, originals());
         mending.mend();
+        showPending();
     }
 
     private MemberPart member(Library library, Folds folds, Offering offering) {
@@ -204,7 +205,11 @@ final class LibraryNode implements AutoCloseable {
 
     /** Re-reads every log; returns how far those reached that were damaged and were cut. */
     Map<LogId, Long> scrubLogs() throws IOException {
-        Map<LogId, Long> damaged = lane.run(mending::scrub);
+        Map<LogId, Long> damaged = lane.run(() -> {
+            Map<LogId, Long> before = mending.scrub();
+            showPending();
+            return before;
+        });
         if (!damaged.isEmpty()) {
             replicator.appended();
             wakeMover();
@@ -216,8 +221,16 @@ final class LibraryNode implements AutoCloseable {
     void mend() throws IOException {
         lane.run(() -> {
             mending.mend();
+            showPending();
             return true;
         });
+    }
+
+    /** What no log says is shown again after the index was made from the logs. */
+    private void showPending() throws IOException {
+        if (member.isPresent()) {
+            member.get().keep().showPending();
+        }
     }
 
     /** Seals again from originals what is lacking here, as far as they are untouched. */

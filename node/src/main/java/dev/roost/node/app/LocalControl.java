@@ -33,7 +33,6 @@ import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.pairing.PairingException;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.restore.Restore;
-import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Role;
 import dev.roost.storage.StoreFullException;
 import java.io.Closeable;
@@ -44,11 +43,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,24 +148,27 @@ public final class LocalControl implements NodeControl {
     }
 
     @Override
-    public PhotosReport photos() throws NodeException {
+    public PhotosReport photos(PhotoQuery query) throws NodeException {
         LibraryNode library = member("list photos");
-        return doing(() -> new PhotosReport(new PhotoList(library).all()));
+        return doing(() -> new PhotosReport(new PhotoList(library).of(Queries.of(query))));
     }
 
     @Override
     public TimelineReport timeline(PhotoQuery query) throws NodeException {
-        throw noLibrary("timeline");
+        LibraryNode library = member("show photos");
+        return doing(() -> new Album(node, library).timeline(query));
     }
 
     @Override
     public PageReport page(PageRequest request) throws NodeException {
-        throw noLibrary("page");
+        LibraryNode library = member("show photos");
+        return doing(() -> new Album(node, library).page(request));
     }
 
     @Override
     public DetailsReport photo(String id) throws NodeException {
-        throw noLibrary("photo");
+        LibraryNode library = member("show photos");
+        return doing(() -> new Album(node, library).photo(id));
     }
 
     @Override
@@ -198,10 +198,10 @@ public final class LocalControl implements NodeControl {
                     library.library().keyring().sealer().orElseThrow(),
                     node.threads().keepers());
             Path folder = Path.of(URI.create(request.to()));
+            Restore.Photos chosen = new Selection(library).of(request);
             new Company(node, library, observer).await();
-            RestoreReport report = request.photos().isEmpty()
-                    ? restore.all(folder, observer)
-                    : restore.some(folder, chosen(library, request.photos()), observer);
+            RestoreReport report =
+                    Selection.isAll(request) ? restore.all(folder, observer) : restore.some(folder, chosen, observer);
             double seconds = (node.environment().time().monotonicMillis() - began) / 1_000.0;
             return new RestoreReport(
                     report.photos(),
@@ -270,16 +270,6 @@ public final class LocalControl implements NodeControl {
                 "no-library",
                 "This device belongs to no library yet, so it cannot " + deed
                         + ". Begin one with 'roost init', or join one with 'roost join'.");
-    }
-
-    private static Predicate<ResourceId> chosen(LibraryNode library, List<String> wanted)
-            throws IOException, NodeException {
-        for (String id : wanted) {
-            PhotoChoice.require(library, id);
-        }
-        List<String> lower =
-                wanted.stream().map(id -> id.toLowerCase(Locale.ROOT)).toList();
-        return id -> lower.stream().anyMatch(prefix -> id.hex().startsWith(prefix));
     }
 
     private static Optional<Role> optionalRole(Optional<String> word) throws NodeException {

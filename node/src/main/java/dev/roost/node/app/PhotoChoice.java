@@ -1,18 +1,21 @@
 package dev.roost.node.app;
 
 import dev.roost.node.api.NodeException;
+import dev.roost.node.library.Photo;
+import dev.roost.node.library.PhotoIndex;
+import dev.roost.proto.model.PhotoId;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
-/** Photos as people name them: by an id, or its first digits. */
+/** Photos as people name them: by an id, or its first digits. An id that was merged into another one still counts. */
 final class PhotoChoice {
-    private static final int DIGITS_MIN = 8;
+    static final int DIGITS_MIN = 8;
 
     private PhotoChoice() {}
 
-    /** Throws unless the digits name exactly one photo of the library. */
-    static void require(LibraryNode library, String id) throws IOException, NodeException {
+    /** The photo that the digits name; throws unless they name exactly one. */
+    static Photo require(LibraryNode library, String id) throws IOException, NodeException {
         String prefix = id.toLowerCase(Locale.ROOT);
         if (!prefix.matches("[0-9a-f]{" + DIGITS_MIN + ",64}")) {
             throw new NodeException(
@@ -20,17 +23,15 @@ final class PhotoChoice {
                     "A photo is named by its id, or at least the first " + DIGITS_MIN
                             + " digits of it; 'roost photos' lists them. This is none: " + id);
         }
-        AtomicInteger found = new AtomicInteger();
-        library.folds().index().resources((resource, row) -> {
-            if (resource.hex().startsWith(prefix)) {
-                found.incrementAndGet();
-            }
-        });
-        if (found.get() == 0) {
+        PhotoIndex index = library.folds().index();
+        Set<PhotoId> found = index.photosFrom(prefix);
+        if (found.isEmpty()) {
             throw new NodeException("no-such-photo", "No photo has this id: " + id);
         }
-        if (found.get() > 1) {
+        if (found.size() > 1) {
             throw new NodeException("usage", "Several photos' ids begin like this; give more digits: " + id);
         }
+        return index.photo(found.iterator().next())
+                .orElseThrow(() -> new NodeException("no-such-photo", "No photo has this id: " + id));
     }
 }

@@ -86,7 +86,7 @@ final class Reports {
         return new StatusReport(
                 Optional.of(device()),
                 Optional.of(new LibraryName(library.id().hex())),
-                totals.resources() + noted,
+                totals.photos() + noted,
                 totals.resources() + noted,
                 totals.bytes() + notedBytes,
                 store.heldChunks(),
@@ -212,7 +212,7 @@ final class Reports {
     }
 
     /** A storage device knows no names: it shows the beginning of the id. */
-    private static String name(LibraryNode library, DeviceId device) throws IOException {
+    static String name(LibraryNode library, DeviceId device) throws IOException {
         return library.folds().index().deviceName(device).orElse(DeviceIds.shortText(device));
     }
 

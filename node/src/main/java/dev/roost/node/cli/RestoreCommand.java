@@ -8,6 +8,7 @@ import dev.roost.node.api.RestoreRequest;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,13 +27,17 @@ final class RestoreCommand extends RoostCommand {
     @Parameters(arity = "0..*", paramLabel = "PHOTO-ID", description = "Which photos; all of them if none is given.")
     private List<String> photos = List.of();
 
+    @Mixin
+    private final DatesOption dates = new DatesOption();
+
     @Override
     int run() throws NodeException {
         Path target = given("--to", to);
+        RestoreRequest request =
+                new RestoreRequest(target.toUri().toASCIIString(), photos, dates.since(), dates.until());
         Watcher watcher = watcher();
         try (NodeControl node = openExisting()) {
-            RestoreReport report =
-                    node.restore(new RestoreRequest(target.toUri().toASCIIString(), photos), watcher);
+            RestoreReport report = node.restore(request, watcher);
             watcher.endLine();
             if (!printedAsJson(report)) {
                 say(report);

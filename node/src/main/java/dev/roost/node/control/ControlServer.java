@@ -122,7 +122,7 @@ public final class ControlServer implements Closeable {
             case "status" -> control.status();
             case "devices" -> control.devices();
             case "folders" -> control.folders();
-            case "photos" -> control.photos();
+            case "photos" -> control.photos(Json.read(request, PhotoQuery.class));
             case "restore" -> control.restore(Json.read(request, RestoreRequest.class), observer);
             case "timeline" -> control.timeline(Json.read(request, PhotoQuery.class));
             case "page" -> control.page(Json.read(request, PageRequest.class));

@@ -97,8 +97,8 @@ public final class RemoteControl implements NodeControl {
     }
 
     @Override
-    public PhotosReport photos() throws NodeException {
-        return call("photos", Map.of(), Observer.NONE, PhotosReport.class);
+    public PhotosReport photos(PhotoQuery query) throws NodeException {
+        return call("photos", query, Observer.NONE, PhotosReport.class);
     }
 
     @Override

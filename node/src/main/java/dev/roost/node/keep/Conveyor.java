@@ -1,6 +1,5 @@
 package dev.roost.node.keep;
 
-import dev.roost.node.library.Folds;
 import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
@@ -41,6 +40,7 @@ final class Conveyor {
     private final OriginalsTable table;
     private final Outbox outbox;
     private final ReadyPhotos ready;
+    private final Restating restating;
     private final Set<PathKey> underWay = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<FileKeeper> keepers;
 
@@ -50,13 +50,14 @@ final class Conveyor {
         void add(ReadyPhoto photo);
     }
 
-    Conveyor(Library library, OriginalsTable table, Folds folds, Outbox outbox, ReadyPhotos ready) {
-        this.library = library;
-        this.index = folds.index();
-        this.table = table;
+    Conveyor(Keep.Books books, Outbox outbox, Restating restating, ReadyPhotos ready) {
+        this.library = books.library();
+        this.index = books.folds().index();
+        this.table = books.originals();
         this.outbox = outbox;
+        this.restating = restating;
         this.ready = ready;
-        this.keepers = ThreadLocal.withInitial(() -> new FileKeeper(library, index, table));
+        this.keepers = ThreadLocal.withInitial(() -> new FileKeeper(library, index, table, books.files()));
     }
 
     /** Files under way. */
@@ -100,6 +101,9 @@ final class Conveyor {
         FileStamp stamp = FileStamp.of(file);
         Optional<Original> unchanged = keepers.get().unchanged(stamp, path, hold, outbox.isOpen());
         if (unchanged.isPresent() && isAsItWas(file, unchanged.get())) {
+            if (!unchanged.get().understood()) {
+                restating.look(file, unchanged.get());
+            }
             tally.unchanged(file, unchanged.get().resource(), stamp.size());
             return false;
         }
@@ -107,6 +111,7 @@ final class Conveyor {
         boolean staysUnderWay = keep(key, file, path, hold, tally);
         Optional<ResourceId> now = table.original(key).map(Original::resource);
         if (before.isPresent() && !now.equals(before.map(Original::resource)) && isLost(before.get())) {
+            index.hidePending(before.get().resource());
             tally.lost(file, before.get().resource(), CHANGED_BEFORE);
         }
         return staysUnderWay;
@@ -159,6 +164,7 @@ final class Conveyor {
             } else if (before.get().state() == Original.State.NOTED && isGoneForGood(file, path)) {
                 table.forget(key);
                 if (isLost(before.get())) {
+                    index.hidePending(before.get().resource());
                     tally.lost(file, before.get().resource(), WENT_BEFORE);
                 }
             }

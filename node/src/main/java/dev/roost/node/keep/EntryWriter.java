@@ -24,10 +24,12 @@ import dev.roost.proto.model.Statement;
 import dev.roost.storage.ChunkStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,12 +37,13 @@ import java.util.function.Consumer;
  * order is the promise: chunks and lists are committed, then the entry is appended, then the notes beside it. Safe for
  * use by many threads.
  */
-public final class EntryWriter {
-    /** What a kept row and the frame of its statement take in a body. */
-    private static final int ROW_BYTES = 72;
+final class EntryWriter {
+    /** What a kept row takes in a body. */
+    private static final int ROW_BYTES = 64;
 
     private final Library library;
     private final OriginalsTable originals;
+    private final KnownFiles files;
     private final Folds folds;
     private final Consumer<List<PathKey>> written;
     private final List<ReadyPhoto> ready = new ArrayList<>();
@@ -50,9 +53,11 @@ public final class EntryWriter {
      *
      * @param written hears which originals an attempt dealt with, whether it succeeded or not
      */
-    public EntryWriter(Library library, OriginalsTable originals, Folds folds, Consumer<List<PathKey>> written) {
+    EntryWriter(
+            Library library, OriginalsTable originals, KnownFiles files, Folds folds, Consumer<List<PathKey>> written) {
         this.library = library;
         this.originals = originals;
+        this.files = files;
         this.folds = folds;
         this.written = written;
     }
@@ -101,8 +106,9 @@ public final class EntryWriter {
         int bytes = 0;
         int to = from;
         while (to < photos.size() && to - from < Limits.ENTRY_PHOTOS_MAX) {
-            bytes += ROW_BYTES + photos.get(to).seen().fields().length;
-            if (to > from && bytes > Limits.BODY_PLAIN_BYTES_MAX - 1024) {
+            ReadyPhoto photo = photos.get(to);
+            bytes += ROW_BYTES + StatementWriter.size(photo.seen()) + StatementWriter.size(photo.about());
+            if (to > from && bytes > StatementWriter.ROOM_BYTES) {
                 break;
             }
             to++;
@@ -113,6 +119,7 @@ public final class EntryWriter {
     private void write(List<ReadyPhoto> photos, boolean held) throws IOException {
         Map<ResourceId, ReadyPhoto> kept = new LinkedHashMap<>();
         List<Statement> statements = new ArrayList<>();
+        Set<ResourceId> stated = new HashSet<>();
         List<PathKey> done = new ArrayList<>();
         for (ReadyPhoto photo : photos) {
             if (!isKeptHere(photo)) {
@@ -120,6 +127,9 @@ public final class EntryWriter {
             }
             if (!isSeenHere(photo.seen())) {
                 statements.add(photo.seen());
+            }
+            if (stated.add(photo.resource()) && !areStated(photo)) {
+                statements.add(photo.about());
             }
             done.add(photo.original());
         }
@@ -135,6 +145,7 @@ public final class EntryWriter {
             }
         }
         store.commit();
+        files.untied(done);
         // The log comes after its chunks: a crash above leaves chunks that nothing names, never the other way round.
         if (!kept.isEmpty() || !statements.isEmpty()) {
             List<KeptRow> rows = kept.values().stream()
@@ -166,6 +177,10 @@ public final class EntryWriter {
         return false;
     }
 
+    private boolean areStated(ReadyPhoto photo) throws IOException {
+        return folds.index().facts(photo.resource()).equals(Optional.of(photo.facts()));
+    }
+
     /** What a path held before and holds again is seen anew. */
     private boolean isSeenHere(Seen seen) throws IOException {
         if (!folds.index().at(PathKey.of(seen)).equals(Optional.of(seen.resource()))) {
@@ -174,7 +189,8 @@ public final class EntryWriter {
         for (PhotoIndex.Sighted sighted : folds.index().seen(seen.resource())) {
             if (sighted.seen().path().equals(seen.path())
                     && sighted.seen().device().equals(seen.device())
-                    && sighted.seen().modified().equals(seen.modified())) {
+                    && sighted.seen().modified().equals(seen.modified())
+                    && sighted.seen().captured().equals(seen.captured())) {
                 return true;
             }
         }

@@ -3,9 +3,10 @@ package dev.roost.node.keep;
 import dev.roost.node.crypto.ContentNames;
 import dev.roost.node.crypto.Sealer;
 import dev.roost.node.library.Library;
-import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.library.ResourceRow;
+import dev.roost.node.media.Facts;
+import dev.roost.node.media.FactsReader;
 import dev.roost.node.photo.Chunker;
 import dev.roost.node.photo.Content;
 import dev.roost.node.photo.FileStamp;
@@ -39,12 +40,14 @@ final class FileKeeper {
     private final Library library;
     private final PhotoIndex index;
     private final OriginalsTable originals;
+    private final KnownFiles known;
     private final Chunker chunker = new Chunker();
 
-    FileKeeper(Library library, PhotoIndex index, OriginalsTable originals) {
+    FileKeeper(Library library, PhotoIndex index, OriginalsTable originals, KnownFiles known) {
         this.library = library;
         this.index = index;
         this.originals = originals;
+        this.known = known;
     }
 
     /**
@@ -119,6 +122,7 @@ final class FileKeeper {
             SealingPass pass = new SealingPass(sealer(), names(), originals, destination);
             Instant began = library.wall().instant();
             Content content = read(file, path, pass);
+            Facts facts = FactsReader.read(file, content.media());
             FileStamp after = FileStamp.of(file);
             if (after.equals(before) && content.length() == after.size()) {
                 Original original = new Original(
@@ -130,32 +134,30 @@ final class FileKeeper {
                         held && pass.isComplete(),
                         !after.isTooFresh(began, library.wall().instant()),
                         Original.State.NOTED);
-                return noted(file, held, original, content, pass, destination);
+                return noted(file, original, new Reading(content, facts, pass, destination), held);
             }
             before = after;
         }
         throw new UnstableFileException();
     }
 
-    private Kept noted(
-            Path file,
-            boolean held,
-            Original original,
-            Content content,
-            SealingPass pass,
-            SealingPass.Destination destination)
-            throws IOException {
+    /** One reading of a file, and where its chunks went. */
+    private record Reading(Content content, Facts facts, SealingPass pass, SealingPass.Destination destination) {}
+
+    private Kept noted(Path file, Original original, Reading reading, boolean held) throws IOException {
+        SealingPass pass = reading.pass();
+        KnownFile now = KnownFile.of(originals.key(original.path()), original, reading.facts());
+        known.note(now);
         originals.noted(original, pass.chunks());
+        index.showPending(now.line(original.path()));
         Optional<ReadyPhoto> photo = Optional.empty();
         if (pass.isComplete()) {
-            List<SealedChunk> manifest = ManifestMaker.make(sealer(), content, pass.chunks());
-            if (takeAll(destination, manifest)) {
-                FilePath path = original.path();
-                Seen seen = seen(file, path, original.resource(), content, original.stamp());
-                photo = Optional.of(ready(path, original.resource(), content, manifest, pass.chunks(), seen, held));
+            List<SealedChunk> manifest = ManifestMaker.make(sealer(), reading.content(), pass.chunks());
+            if (takeAll(reading.destination(), manifest)) {
+                photo = Optional.of(ready(seen(file, original, now), now, reading, manifest, held));
             }
         }
-        return new Kept(original.resource(), content.length(), pass.newBytes(), photo);
+        return new Kept(original.resource(), reading.content().length(), pass.newBytes(), photo);
     }
 
     private static boolean takeAll(SealingPass.Destination destination, List<SealedChunk> chunks) throws IOException {
@@ -172,40 +174,37 @@ final class FileKeeper {
         }
     }
 
-    private ReadyPhoto ready(
-            FilePath path,
-            ResourceId resource,
-            Content content,
-            List<SealedChunk> manifest,
-            List<OriginalChunk> chunks,
-            Seen seen,
-            boolean held) {
-        List<ChunkId> payload =
-                chunks.stream().map(chunk -> chunk.sealed().orElseThrow().id()).toList();
+    private static ReadyPhoto ready(
+            Seen seen, KnownFile now, Reading reading, List<SealedChunk> manifest, boolean held) {
+        List<ChunkId> payload = reading.pass().chunks().stream()
+                .map(chunk -> chunk.sealed().orElseThrow().id())
+                .toList();
         return new ReadyPhoto(
-                originals.key(path),
-                resource,
-                new ResourceRow.Content(content.length(), content.hash()),
+                now.key(),
+                now.resource(),
+                new ResourceRow.Content(
+                        reading.content().length(), reading.content().hash()),
                 manifest,
                 payload,
                 seen,
+                now.facts(),
                 held);
     }
 
-    private Seen seen(Path file, FilePath path, ResourceId resource, Content content, FileStamp stamp)
-            throws IOException {
-        Optional<ResourceId> before = index.at(PathKey.of(library.self(), path)).filter(id -> !id.equals(resource));
+    private Seen seen(Path file, Original original, KnownFile now) throws IOException {
+        ResourceId resource = original.resource();
+        Optional<ResourceId> before = index.at(now.key()).filter(id -> !id.equals(resource));
         return new Seen(
                 resource,
                 library.self(),
                 Origin.WATCHED,
                 "",
                 Fidelity.ORIGINAL,
-                content.media(),
-                path,
-                stamp.modified(),
-                created(file, stamp),
-                Optional.empty(),
+                now.media(),
+                original.path(),
+                original.stamp().modified(),
+                created(file, original.stamp()),
+                now.captured(),
                 before,
                 Octets.EMPTY);
     }

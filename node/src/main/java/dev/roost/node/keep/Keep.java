@@ -38,7 +38,11 @@ public final class Keep {
 
     private final OriginalsTable table;
     private final Originals originals;
+    private final KnownFiles files;
     private final Folds folds;
+    private final Tying tying;
+    private final Restating restating;
+    private final Runnable changed;
     private final Outbox outbox;
     private final EntryWriter entries;
     private final Conveyor conveyor;
@@ -59,14 +63,40 @@ public final class Keep {
             ExecutorService threads) {
         this.table = table;
         this.originals = new Originals(library, table);
+        this.files = new KnownFiles(library.store().index());
         this.folds = folds;
+        this.tying = new Tying(library, files, folds);
+        this.restating = new Restating(library, table, files, folds);
+        this.changed = changed;
         this.outbox = new Outbox(receivers);
         this.threads = threads;
-        this.conveyor = new Conveyor(library, table, folds, outbox, this::ready);
-        this.entries = new EntryWriter(library, table, folds, done -> {
+        this.conveyor = new Conveyor(new Books(library, table, files, folds), outbox, restating, this::ready);
+        this.entries = new EntryWriter(library, table, files, folds, done -> {
             done.forEach(conveyor::done);
             changed.run();
         });
+    }
+
+    /** What keeping writes to, and reads back. */
+    record Books(Library library, OriginalsTable originals, KnownFiles files, Folds folds) {}
+
+    /** What this device's files are like. */
+    public KnownFiles files() {
+        return files;
+    }
+
+    /** Shows what is pending in the timeline again, if the index was made anew since it was shown. */
+    public void showPending() throws IOException {
+        if (!folds.index().isPendingShown()) {
+            table.pending((key, original) -> {
+                Optional<KnownFile> file = files.of(key);
+                if (file.isPresent()) {
+                    folds.index().showPending(file.get().line(original.path()));
+                }
+                return true;
+            });
+            folds.index().pendingShown();
+        }
     }
 
     public Outbox outbox() {
@@ -77,9 +107,20 @@ public final class Keep {
         return originals;
     }
 
-    /** Writes entries for what has arrived since the last ones. */
+    /** Writes entries for what has arrived since the last ones, and when nothing more is to come, what makes one photo. */
     public void flush() throws IOException {
         entries.flush();
+        if (!isBusy()) {
+            tie();
+        }
+    }
+
+    private void tie() throws IOException {
+        boolean stated = restating.flush();
+        stated |= tying.run();
+        if (stated) {
+            changed.run();
+        }
     }
 
     /** Whether chunks are under way or wait for an entry. */
@@ -124,7 +165,7 @@ public final class Keep {
         } finally {
             batch.await();
         }
-        entries.flush();
+        flush();
     }
 
     /** Keeps one file of a folder. */
@@ -133,7 +174,7 @@ public final class Keep {
         FileName name = FileName.ofRaw(RawNames.of(file));
         batch.submit(file, new FilePath(folder.key(), folder.name(), List.of(name)), folder.hold());
         batch.await();
-        entries.flush();
+        flush();
     }
 
     /**
@@ -186,7 +227,7 @@ public final class Keep {
 
     private void flushOrLog() {
         try {
-            entries.flush();
+            flush();
         } catch (IOException e) {
             LOG.warn("an entry could not be written and its photos stay pending: {}", e.getMessage());
         }

@@ -3,18 +3,25 @@ package dev.roost.node.library;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.MalformedException;
-import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.PhotoFacts;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
+import dev.roost.storage.Logs;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A member's view of what its library has kept: rows in the library's index table, which {@link PhotoFold} makes from
@@ -30,27 +37,93 @@ public final class PhotoIndex {
     static final char DEVICE = 'D';
     static final char TOTALS = 'T';
     static final char WAITING = 'W';
-    private static final char[] KINDS = {CURSOR, RESOURCE, SEEN, PATH, ENTRY, MANY, DEVICE, TOTALS, WAITING};
+    static final char GROUP = 'G';
+    static final char MEMBER = 'H';
+    static final char ABOUT = 'A';
+
+    /**
+     * A photo's id, for each photo in the trash: whoever folds TRASH and UNTRASH writes it, and the timeline keeps such
+     * photos on a shelf of their own.
+     */
+    static final char TRASHED = 'X';
+
+    private static final char VERSION = 'v';
+    private static final char CONTENT = 'c';
+    private static final char PENDING_SHOWN = 'p';
+    private static final char[] KINDS = {
+        CURSOR,
+        RESOURCE,
+        SEEN,
+        PATH,
+        ENTRY,
+        MANY,
+        DEVICE,
+        TOTALS,
+        WAITING,
+        GROUP,
+        MEMBER,
+        ABOUT,
+        TRASHED,
+        PENDING_SHOWN,
+        Timeline.LINE,
+        Timeline.FILED,
+        Timeline.MONTH
+    };
+
+    /** Of the rows' layout and meaning: rows of another one are made anew from the logs. */
+    private static final int LAYOUT = 2;
+
     private static final int HELD = 1;
     private static final int REMOVED_AT_ONCE = 1_000;
 
     private final Table table;
+    private final Logs logs;
+    private final PhotoRows rows;
+    private final Timeline timeline;
 
     public PhotoIndex(Library library) {
         this.table = library.store().index();
+        this.logs = library.store().logs();
+        this.rows = new PhotoRows(table);
+        this.timeline = new Timeline(table);
     }
 
-    /** Resources kept, and the plain bytes of those whose manifests were read. */
-    public record Totals(long resources, long bytes) {
+    /** What is kept; bytes are the plain ones of resources whose manifests were read. */
+    public record Totals(long photos, long resources, long bytes) {
         byte[] encode() {
-            return new FieldWriter(16).u64(resources).u64(bytes).toBytes();
+            return new FieldWriter(24).u64(photos).u64(resources).u64(bytes).toBytes();
+        }
+
+        static Totals parse(Optional<byte[]> row) throws MalformedException {
+            if (row.isEmpty()) {
+                return new Totals(0, 0, 0);
+            }
+            FieldReader in = new FieldReader(row.get());
+            return new Totals(in.u64(), in.u64(), in.u64());
+        }
+
+        Totals plus(int morePhotos, int moreResources, long moreBytes) {
+            return new Totals(photos + morePhotos, resources + moreResources, bytes + moreBytes);
         }
     }
 
-    /** An entry, and how many resources it keeps that no other entry keeps. */
-    public record EntryRow(Position position, int resources, boolean held) {
+    /** An entry, and how many photos lie in it and in no other. */
+    public record EntryRow(Position position, int photos, boolean held) {
         byte[] encode() {
-            return new FieldWriter(5).u32(resources).u8(held ? HELD : 0).toBytes();
+            return new FieldWriter(5).u32(photos).u8(held ? HELD : 0).toBytes();
+        }
+
+        static EntryRow parse(Position position, byte[] value) throws MalformedException {
+            FieldReader in = new FieldReader(value);
+            return new EntryRow(position, in.u32(), (in.u8() & HELD) != 0);
+        }
+
+        EntryRow plus(int more) {
+            return new EntryRow(position, photos + more, held);
+        }
+
+        byte[] key() {
+            return RowKey.of(ENTRY, position.log(), position.seq());
         }
     }
 
@@ -63,18 +136,94 @@ public final class PhotoIndex {
         void resource(ResourceId id, ResourceRow row) throws IOException;
     }
 
+    /** Sees one photo after the other. */
+    @FunctionalInterface
+    public interface PhotoVisitor {
+        void photo(Photo photo) throws IOException;
+    }
+
+    /** Photos in the order in which they were taken. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
     public Totals totals() throws IOException {
-        Optional<byte[]> row = table.get(RowKey.of(TOTALS));
-        if (row.isEmpty()) {
-            return new Totals(0, 0);
-        }
-        FieldReader in = new FieldReader(row.get());
-        return new Totals(in.u64(), in.u64());
+        return Totals.parse(table.get(RowKey.of(TOTALS)));
     }
 
     public Optional<ResourceRow> resource(ResourceId id) throws IOException {
-        Optional<byte[]> row = table.get(RowKey.of(RESOURCE, id));
-        return row.isEmpty() ? Optional.empty() : Optional.of(ResourceRow.parse(row.get()));
+        return rows.resource(id);
+    }
+
+    /** The photo that has this id, or into which the one that had it was merged. */
+    public Optional<Photo> photo(PhotoId id) throws IOException {
+        Optional<Photo> photo = rows.photo(id);
+        return photo.isPresent() ? photo : rows.photo(photoOf(ResourceId.of(id.bytes())));
+    }
+
+    /** The photo that a resource belongs to. */
+    public PhotoId photoOf(ResourceId id) throws IOException {
+        return rows.photoOf(id);
+    }
+
+    /** Under which part a resource was put into its photo, if a statement did so. */
+    public Optional<Integer> partOf(ResourceId id) throws IOException {
+        return rows.group(id).map(PhotoRows.GroupRow::part);
+    }
+
+    /** Time of the entry that kept a resource first, as far as this device heard. */
+    public Optional<Long> keptAt(ResourceId id) throws IOException {
+        Optional<ResourceRow> row = rows.resource(id);
+        Optional<LogEntry> entry = Optional.empty();
+        if (row.isPresent()) {
+            Position first = row.get().positions().get(0);
+            entry = logs.entry(first.log(), first.seq());
+        }
+        return entry.map(kept -> kept.fields().time());
+    }
+
+    /** What a resource's bytes say about themselves, if anybody stated it. */
+    public Optional<PhotoFacts> facts(ResourceId id) throws IOException {
+        return rows.facts(id);
+    }
+
+    /** Whether a photo is in the trash. */
+    public boolean isTrashed(PhotoId id) throws IOException {
+        return table.get(RowKey.of(TRASHED, id)).isPresent();
+    }
+
+    /** Every photo once, in no order that means anything. */
+    public void photos(PhotoVisitor visitor) throws IOException {
+        resources((id, row) -> {
+            Optional<Photo> photo = rows.photo(rows.photoOf(id));
+            if (photo.isPresent() && isFirst(id, photo.get())) {
+                visitor.photo(photo.get());
+            }
+        });
+    }
+
+    private static boolean isFirst(ResourceId id, Photo photo) {
+        return photo.resources().stream().allMatch(one -> one.id().compareTo(id) >= 0);
+    }
+
+    /**
+     * The photos that have, or once had, an id that begins like this.
+     *
+     * @param digits hexadecimal, in lower case
+     */
+    public Set<PhotoId> photosFrom(String digits) throws IOException {
+        byte[] prefix = HexFormat.of().parseHex(digits.substring(0, digits.length() / 2 * 2));
+        Set<PhotoId> found = new LinkedHashSet<>();
+        for (char kind : new char[] {RESOURCE, MEMBER}) {
+            table.scan(RowKey.start(kind).bytes(prefix).toBytes(), (key, value) -> {
+                ResourceId id = idIn(key);
+                if (id.hex().startsWith(digits)) {
+                    found.add(kind == RESOURCE ? rows.photoOf(id) : PhotoId.of(id));
+                }
+                return true;
+            });
+        }
+        return found;
     }
 
     public void resources(ResourceVisitor visitor) throws IOException {
@@ -84,13 +233,12 @@ public final class PhotoIndex {
         });
     }
 
-    /** Resources that several entries keep. */
-    public void keptByMany(ResourceVisitor visitor) throws IOException {
+    /** Photos that do not lie in one entry alone. */
+    public void spread(PhotoVisitor visitor) throws IOException {
         table.scan(RowKey.of(MANY), (key, value) -> {
-            ResourceId id = idIn(key);
-            Optional<ResourceRow> row = resource(id);
-            if (row.isPresent()) {
-                visitor.resource(id, row.get());
+            Optional<Photo> photo = rows.photo(PhotoId.of(idIn(key).bytes()));
+            if (photo.isPresent()) {
+                visitor.photo(photo.get());
             }
             return true;
         });
@@ -98,14 +246,7 @@ public final class PhotoIndex {
 
     /** Where a resource was seen, at every path once, as it was seen there last. */
     public List<Sighted> seen(ResourceId id) throws IOException {
-        List<Sighted> all = new ArrayList<>();
-        table.scan(RowKey.of(SEEN, id), (key, value) -> {
-            FieldReader in = new FieldReader(value);
-            long time = in.u64();
-            all.add(new Sighted(Seen.of(Octets.copyOf(in.rest())), time));
-            return true;
-        });
-        return all;
+        return rows.seen(id);
     }
 
     /** What a path held when it was last seen. */
@@ -125,14 +266,14 @@ public final class PhotoIndex {
         return Optional.of(new String(in.rest(), StandardCharsets.UTF_8));
     }
 
-    /** The entries that keep something, by log; what several of them keep does not count in any. */
+    /** The entries that keep something, by log; photos that lie in several of them do not count in any. */
     public List<EntryRow> entries() throws IOException {
-        List<EntryRow> rows = new ArrayList<>();
+        List<EntryRow> found = new ArrayList<>();
         table.scan(RowKey.of(ENTRY), (key, value) -> {
-            rows.add(entryRow(positionIn(key), value));
+            found.add(EntryRow.parse(positionIn(key), value));
             return true;
         });
-        return rows;
+        return found;
     }
 
     /** Entries that keep something and whose lists are not all here: what they name is not known one by one. */
@@ -148,23 +289,65 @@ public final class PhotoIndex {
     /** One of {@link #entries}. */
     public Optional<EntryRow> entry(Position position) throws IOException {
         Optional<byte[]> row = table.get(RowKey.of(ENTRY, position.log(), position.seq()));
-        return row.isEmpty() ? Optional.empty() : Optional.of(entryRow(position, row.get()));
+        return row.isEmpty() ? Optional.empty() : Optional.of(EntryRow.parse(position, row.get()));
     }
 
     /** Notes length and hash of a resource whose manifest was read. */
     public synchronized void learn(ResourceId id, ResourceRow.Content content) throws IOException {
         Optional<ResourceRow> row = resource(id);
         if (row.isPresent() && row.get().content().isEmpty()) {
-            Totals before = totals();
-            Totals after = new Totals(before.resources(), before.bytes() + content.length());
+            Totals after = totals().plus(0, 0, content.length());
             table.apply(new TableBatch()
                     .put(RowKey.of(RESOURCE, id), row.get().with(content).encode())
                     .put(RowKey.of(TOTALS), after.encode()));
         }
     }
 
-    /** Removes every row, the cursors first. */
+    /** Shows a file in the timeline that no log entry names yet. */
+    public synchronized void showPending(TimelineRow row) throws IOException {
+        if (rows.resource(ResourceId.of(row.id().bytes())).isEmpty()) {
+            Sheet sheet = new Sheet(table);
+            new Timeline(sheet).file(row, TimelineQuery.Shelf.SHOWN);
+            sheet.apply();
+        }
+    }
+
+    /** Shows it no more: it is gone, and no entry names it. */
+    public synchronized void hidePending(ResourceId id) throws IOException {
+        if (rows.resource(id).isEmpty()) {
+            Sheet sheet = new Sheet(table);
+            new Timeline(sheet).remove(PhotoId.of(id));
+            sheet.apply();
+        }
+    }
+
+    /** Whether everything pending is shown since the index was made. */
+    public boolean isPendingShown() throws IOException {
+        return table.get(RowKey.of(PENDING_SHOWN)).isPresent();
+    }
+
+    public void pendingShown() throws IOException {
+        table.apply(new TableBatch().put(RowKey.of(PENDING_SHOWN), new byte[0]));
+    }
+
+    /** Makes the index begin anew if its rows are of another layout; a stop in between repeats it. */
+    synchronized void makeCurrent() throws IOException {
+        byte[] current = new FieldWriter().u16(LAYOUT).toBytes();
+        Optional<byte[]> there = table.get(RowKey.of(VERSION));
+        if (there.isEmpty() || !Arrays.equals(there.get(), current)) {
+            clear();
+            table.apply(new TableBatch().put(RowKey.of(VERSION), current));
+        }
+    }
+
+    /** Removes every row, the cursors first; what was learnt from manifests is laid by, for no log says it. */
     void clear() throws IOException {
+        resources((id, row) -> {
+            if (row.content().isPresent()) {
+                table.apply(
+                        new TableBatch().put(contentKey(id), row.content().get().encode()));
+            }
+        });
         for (char kind : KINDS) {
             List<byte[]> keys = new ArrayList<>();
             do {
@@ -175,6 +358,11 @@ public final class PhotoIndex {
                 table.apply(batch);
             } while (!keys.isEmpty());
         }
+    }
+
+    /** Where length and hash of a resource wait until it is folded again. */
+    static byte[] contentKey(ResourceId id) {
+        return RowKey.of(CONTENT, id);
     }
 
     static byte[] pathKey(PathKey path) {
@@ -196,10 +384,5 @@ public final class PhotoIndex {
         in.u8();
         LogId log = in.logId();
         return new Position(log, in.u64());
-    }
-
-    private static EntryRow entryRow(Position position, byte[] value) throws MalformedException {
-        FieldReader in = new FieldReader(value);
-        return new EntryRow(position, in.u32(), (in.u8() & HELD) != 0);
     }
 }

@@ -6,6 +6,7 @@ import dev.roost.proto.model.EntryBody;
 import dev.roost.proto.model.KeptRow;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.Manifest;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.storage.ChunkFact;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The four states of photos, from the receipts of one moment. They are counted by entry, not by photo: only what
- * several entries keep, and what some device excepts, is looked at one by one. Used by one thread.
+ * The four states of photos, from the receipts of one moment. They are counted by entry, not by photo: only photos that
+ * lie in several entries, and what some device excepts, are looked at one by one. Used by one thread.
  */
 public final class PhotoStates {
     private static final Logger LOG = LoggerFactory.getLogger(PhotoStates.class);
@@ -38,7 +39,7 @@ public final class PhotoStates {
     private final List<CrowdedChunk> crowded;
     private final Set<ResourceId> excepted;
 
-    /** Copies of one photo, and what that makes it. */
+    /** Devices that hold all of a photo's worst resource, and what that makes the photo. */
     public record Standing(int copies, PhotoState state) {}
 
     private PhotoStates(Library library, PhotoIndex index, OwnAcks acks, ManifestReader manifests, Coverage coverage)
@@ -69,7 +70,7 @@ public final class PhotoStates {
         return new PhotoStates(library, index, acks, manifests, coverage);
     }
 
-    /** How many kept resources stand in each state. */
+    /** How many kept photos stand in each state. */
     public Map<PhotoState, Long> counts() throws IOException {
         Map<PhotoState, Long> counts = new EnumMap<>(PhotoState.class);
         for (PhotoState state : PhotoState.values()) {
@@ -78,36 +79,65 @@ public final class PhotoStates {
         for (PhotoIndex.EntryRow entry : index.entries()) {
             PhotoState state =
                     judge(vouching(entry).size(), List.of(entry.position())).state();
-            counts.merge(state, (long) entry.resources(), Long::sum);
+            counts.merge(state, (long) entry.photos(), Long::sum);
         }
-        index.keptByMany((id, row) -> counts.merge(standing(id, row).state(), 1L, Long::sum));
+        index.spread(photo -> counts.merge(standing(photo).state(), 1L, Long::sum));
+        Set<PhotoId> photos = new HashSet<>();
         for (ResourceId id : excepted) {
+            photos.add(index.photoOf(id));
+        }
+        for (PhotoId id : photos) {
             recount(id, counts);
         }
         return counts;
     }
 
-    public Standing standing(ResourceId id, ResourceRow row) throws IOException {
+    /** A photo stands as the worst of its resources does. */
+    public Standing standing(Photo photo) throws IOException {
+        Standing worst = standing(photo.primary());
+        for (Photo.Resource resource : photo.resources()) {
+            Standing one = standing(resource);
+            worst = new Standing(
+                    Math.min(worst.copies(), one.copies()), worst.state().worse(one.state()));
+        }
+        return worst;
+    }
+
+    /** The devices that hold all of a photo, by fresh receipts. */
+    public Set<DeviceId> holders(Photo photo) throws IOException {
+        Set<DeviceId> devices = holders(photo.primary());
+        for (Photo.Resource resource : photo.resources()) {
+            devices.retainAll(holders(resource));
+        }
+        return devices;
+    }
+
+    private Standing standing(Photo.Resource resource) throws IOException {
+        return judge(holders(resource).size(), resource.row().positions());
+    }
+
+    private Set<DeviceId> holders(Photo.Resource resource) throws IOException {
         Set<DeviceId> devices = new HashSet<>();
-        for (Position position : row.positions()) {
+        for (Position position : resource.row().positions()) {
             devices.addAll(vouching(entry(position)));
         }
-        if (excepted.contains(id)) {
-            Optional<Set<ChunkId>> chunks = chunksOf(row);
+        if (excepted.contains(resource.id())) {
+            Optional<Set<ChunkId>> chunks = chunksOf(resource.row());
             devices.removeIf(device ->
                     chunks.map(all -> coverage.lacks(device, all)).orElseGet(() -> coverage.lacksAny(device)));
         }
-        return judge(devices.size(), row.positions());
+        return devices;
     }
 
-    private void recount(ResourceId id, Map<PhotoState, Long> counts) throws IOException {
-        Optional<ResourceRow> row = index.resource(id);
-        if (row.isPresent() && row.get().positions().size() == 1) {
-            PhotoIndex.EntryRow entry = entry(row.get().positions().get(0));
-            PhotoState counted =
-                    judge(vouching(entry).size(), row.get().positions()).state();
+    /** Counts a photo by what it lacks, that was counted with its entry. */
+    private void recount(PhotoId id, Map<PhotoState, Long> counts) throws IOException {
+        Optional<Photo> photo = index.photo(id);
+        Optional<Position> home = photo.flatMap(Photo::home);
+        if (photo.isPresent() && home.isPresent()) {
+            PhotoState counted = judge(vouching(entry(home.get())).size(), List.of(home.get()))
+                    .state();
             counts.merge(counted, -1L, Long::sum);
-            counts.merge(standing(id, row.get()).state(), 1L, Long::sum);
+            counts.merge(standing(photo.get()).state(), 1L, Long::sum);
         }
     }
 

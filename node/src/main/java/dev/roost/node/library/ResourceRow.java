@@ -21,7 +21,15 @@ public record ResourceRow(ChunkId manifest, Optional<Content> content, List<Posi
     private static final int POSITIONS_MAX = 16;
 
     /** Length in bytes, and SHA-256. */
-    public record Content(long length, ContentHash hash) {}
+    public record Content(long length, ContentHash hash) {
+        byte[] encode() {
+            return new FieldWriter(40).u64(length).id(hash).toBytes();
+        }
+
+        static Content read(FieldReader in) throws MalformedException {
+            return new Content(in.u64(), ContentHash.of(in.bytes(Id.BYTES)));
+        }
+    }
 
     public ResourceRow {
         positions = List.copyOf(positions);
@@ -42,7 +50,7 @@ public record ResourceRow(ChunkId manifest, Optional<Content> content, List<Posi
 
     byte[] encode() {
         FieldWriter out = new FieldWriter(160).id(manifest).u8(content.isPresent() ? 1 : 0);
-        content.ifPresent(known -> out.u64(known.length()).id(known.hash()));
+        content.ifPresent(known -> out.bytes(known.encode()));
         out.u8(positions.size());
         for (Position position : positions) {
             out.id(position.log().device()).u64(position.log().incarnation()).u64(position.seq());
@@ -53,9 +61,7 @@ public record ResourceRow(ChunkId manifest, Optional<Content> content, List<Posi
     static ResourceRow parse(byte[] row) throws MalformedException {
         FieldReader in = new FieldReader(row);
         ChunkId manifest = in.chunkId();
-        Optional<Content> content = in.u8() == 0
-                ? Optional.empty()
-                : Optional.of(new Content(in.u64(), ContentHash.of(in.bytes(Id.BYTES))));
+        Optional<Content> content = in.u8() == 0 ? Optional.empty() : Optional.of(Content.read(in));
         int count = in.u8();
         List<Position> positions = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -78,6 +78,13 @@ public final class Grouping {
         return List.copyOf(changed);
     }
 
+    /** What a file shares with every file that it can have to do with, and with few others. */
+    public static Set<String> shared(FolderFile file) {
+        Set<String> shared = new LinkedHashSet<>(Set.of("name " + stem(file)));
+        contentId(file).ifPresent(id -> shared.add("id " + id));
+        return shared;
+    }
+
     /** The files that one file can have to do with: those of its name, those of its Live Photo, and those of theirs. */
     private static List<FolderFile> related(Collection<FolderFile> known, FolderFile late) {
         Set<String> stems = new LinkedHashSet<>(Set.of(stem(late)));

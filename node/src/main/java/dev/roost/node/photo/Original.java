@@ -14,6 +14,7 @@ import dev.roost.proto.model.ResourceId;
  *
  * @param held whether its sealed chunks were put into this device's own store
  * @param settled whether its stamp tells of every later write; if not, it is read once more
+ * @param understood whether what it says about itself was read; earlier versions did not
  */
 public record Original(
         FilePath path,
@@ -23,9 +24,11 @@ public record Original(
         MediaType media,
         boolean held,
         boolean settled,
+        boolean understood,
         State state) {
     private static final int HELD = 1;
     private static final int UNSETTLED = 2;
+    private static final int UNDERSTOOD = 4;
 
     /** How far keeping it has come. */
     public enum State {
@@ -41,18 +44,35 @@ public record Original(
         }
     }
 
+    /** A file that was read for all that it says. */
+    public Original(
+            FilePath path,
+            FileStamp stamp,
+            ResourceId resource,
+            ContentHash hash,
+            MediaType media,
+            boolean held,
+            boolean settled,
+            State state) {
+        this(path, stamp, resource, hash, media, held, settled, true, state);
+    }
+
     Original as(State next) {
-        return new Original(path, stamp, resource, hash, media, held, settled, next);
+        return new Original(path, stamp, resource, hash, media, held, settled, understood, next);
     }
 
     Original asSettled() {
-        return new Original(path, stamp, resource, hash, media, held, true, state);
+        return new Original(path, stamp, resource, hash, media, held, true, understood, state);
+    }
+
+    Original asUnderstood() {
+        return new Original(path, stamp, resource, hash, media, held, settled, true, state);
     }
 
     byte[] encode() {
         FieldWriter out = new FieldWriter(256)
                 .u8(state.code)
-                .u8((held ? HELD : 0) | (settled ? 0 : UNSETTLED))
+                .u8((held ? HELD : 0) | (settled ? 0 : UNSETTLED) | (understood ? UNDERSTOOD : 0))
                 .u8(media.code());
         stamp.write(out);
         out.id(resource).id(hash);
@@ -70,6 +90,7 @@ public record Original(
         ContentHash hash = ContentHash.of(in.bytes(Id.BYTES));
         boolean held = (flags & HELD) != 0;
         boolean settled = (flags & UNSETTLED) == 0;
-        return new Original(FilePath.read(in), stamp, resource, hash, media, held, settled, state);
+        boolean understood = (flags & UNDERSTOOD) != 0;
+        return new Original(FilePath.read(in), stamp, resource, hash, media, held, settled, understood, state);
     }
 }

@@ -169,6 +169,15 @@ public final class OriginalsTable {
         }
     }
 
+    /** Notes that what a file says about itself was read. */
+    public void understood(PathKey key) throws IOException {
+        Optional<Original> original = original(key);
+        if (original.isPresent()) {
+            byte[] row = original.get().asUnderstood().encode();
+            table.apply(new TableBatch().put(rowKey(ORIGINAL, key), row));
+        }
+    }
+
     /**
      * Notes as pending again what was kept and no log entry says any more, be it the photo itself or that this device saw
      * it at its path: entries were lost.

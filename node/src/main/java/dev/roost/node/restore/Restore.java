@@ -7,8 +7,8 @@ import dev.roost.node.api.RestoreReport;
 import dev.roost.node.crypto.Sealer;
 import dev.roost.node.library.ManifestReader;
 import dev.roost.node.library.PathKey;
+import dev.roost.node.library.Photo;
 import dev.roost.node.library.PhotoIndex;
-import dev.roost.node.library.ResourceRow;
 import dev.roost.proto.model.Manifest;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 
 /**
  * Brings photos out of a library into a folder: byte for byte, under their names and with their times. A photo that
@@ -50,26 +49,31 @@ public final class Restore {
      */
     public RestoreReport all(Path folder, Observer observer) throws IOException, InterruptedException {
         Run run = new Run(folder, new Tally(observer, index.totals()));
-        run.bring(observer, this::newest, FileRestorer.OWN_NAME);
+        run.bring(index::photos, observer, new Lot(this::newest, FileRestorer.OWN_NAME, photo -> true));
         // Only then, so that no earlier version takes a name that a newer one has.
-        run.bring(observer, this::earlier, FileRestorer.OWN_NAME + 1);
+        run.bring(index::photos, observer, new Lot(this::earlier, FileRestorer.OWN_NAME + 1, this::isEarlierOnly));
         return run.tally.report();
     }
 
-    /** Brings out these resources, wherever they were seen, whether the path holds something else by now or not. */
-    public RestoreReport some(Path folder, Predicate<ResourceId> chosen, Observer observer)
-            throws IOException, InterruptedException {
-        Run run = new Run(folder, new Tally(observer, new PhotoIndex.Totals(0, 0)));
-        run.bring(observer, (id, row) -> chosen.test(id) ? everywhere(id, row) : List.of(), FileRestorer.OWN_NAME);
+    /** Brings out these photos, wherever they were seen, whether the paths hold something else by now or not. */
+    public RestoreReport some(Path folder, Photos chosen, Observer observer) throws IOException, InterruptedException {
+        Run run = new Run(folder, new Tally(observer, new PhotoIndex.Totals(0, 0, 0)));
+        run.bring(chosen, observer, new Lot(this::everywhere, FileRestorer.OWN_NAME, photo -> true));
         return run.tally.report();
+    }
+
+    /** Photos to bring out, shown one by one. */
+    @FunctionalInterface
+    public interface Photos {
+        void each(PhotoIndex.PhotoVisitor visitor) throws IOException;
     }
 
     /** The paths that hold a resource by their newest sightings; a place of its own if it was never seen at any. */
-    private List<Seen> newest(ResourceId id, ResourceRow row) throws IOException {
+    private List<Seen> newest(Photo.Resource resource) throws IOException {
         List<Seen> places = new ArrayList<>();
-        for (Seen seen : everywhere(id, row)) {
+        for (Seen seen : everywhere(resource)) {
             Optional<ResourceId> there = index.at(PathKey.of(seen));
-            if (there.isEmpty() || there.get().equals(id)) {
+            if (there.isEmpty() || there.get().equals(resource.id())) {
                 places.add(seen);
             }
         }
@@ -77,24 +81,46 @@ public final class Restore {
     }
 
     /** The path that held a resource last, if none holds it now. */
-    private List<Seen> earlier(ResourceId id, ResourceRow row) throws IOException {
-        return newest(id, row).isEmpty() ? everywhere(id, row).subList(0, 1) : List.of();
+    private List<Seen> earlier(Photo.Resource resource) throws IOException {
+        return newest(resource).isEmpty() ? everywhere(resource).subList(0, 1) : List.of();
+    }
+
+    /** Whether nothing of a photo lies at any path by the newest sightings. */
+    private boolean isEarlierOnly(Photo photo) throws IOException {
+        for (Photo.Resource resource : photo.resources()) {
+            if (!newest(resource).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every path at which a resource was seen, that of the newest sighting first. */
-    private List<Seen> everywhere(ResourceId id, ResourceRow row) throws IOException {
-        List<Seen> places = index.seen(id).stream()
+    private List<Seen> everywhere(Photo.Resource resource) throws IOException {
+        List<Seen> places = index.seen(resource.id()).stream()
                 .sorted((a, b) -> Long.compareUnsigned(b.time(), a.time()))
                 .map(PhotoIndex.Sighted::seen)
                 .toList();
-        return places.isEmpty() ? List.of(Unnamed.seen(id, row)) : places;
+        return places.isEmpty() ? List.of(Unnamed.seen(resource.id(), resource.row())) : places;
     }
 
     /** Tells where a resource goes, if anywhere. */
     @FunctionalInterface
     private interface Places {
-        List<Seen> of(ResourceId id, ResourceRow row) throws IOException;
+        List<Seen> of(Photo.Resource resource) throws IOException;
     }
+
+    /** Tells whether a photo of which something was brought out counts as one. */
+    @FunctionalInterface
+    private interface Counted {
+        boolean counts(Photo photo) throws IOException;
+    }
+
+    /** Which resources of photos go where, under names from which number on. */
+    private record Lot(Places places, int firstNumber, Counted counted) {}
+
+    /** One resource on its way. */
+    private record Errand(Photo.Resource resource, List<Seen> places) {}
 
     /** One restore into one folder. */
     private final class Run {
@@ -109,14 +135,22 @@ public final class Restore {
         }
 
         /** Returns when everything that has a place was brought there, or was told to have failed. */
-        void bring(Observer observer, Places places, int firstNumber) throws IOException, InterruptedException {
-            index.resources((id, row) -> {
-                List<Seen> at = observer.cancelled() ? List.of() : places.of(id, row);
-                if (!at.isEmpty()) {
+        void bring(Photos photos, Observer observer, Lot lot) throws IOException, InterruptedException {
+            photos.each(photo -> {
+                List<Errand> errands = new ArrayList<>();
+                for (Photo.Resource resource : photo.resources()) {
+                    List<Seen> at =
+                            observer.cancelled() ? List.of() : lot.places().of(resource);
+                    if (!at.isEmpty()) {
+                        errands.add(new Errand(resource, at));
+                    }
+                }
+                if (!errands.isEmpty()) {
+                    boolean counts = lot.counted().counts(photo);
                     room.acquireUninterruptibly();
                     threads.execute(() -> {
                         try {
-                            restore(restorer, id, row, at, firstNumber, tally);
+                            bring(errands, lot.firstNumber(), counts);
                         } finally {
                             room.release();
                         }
@@ -126,29 +160,38 @@ public final class Restore {
             room.acquire(QUEUED_MAX);
             room.release(QUEUED_MAX);
         }
+
+        private void bring(List<Errand> errands, int firstNumber, boolean counts) {
+            int placed = 0;
+            for (Errand errand : errands) {
+                placed += restore(restorer, errand, firstNumber, tally);
+            }
+            if (placed > 0 && counts) {
+                tally.photo();
+            }
+        }
     }
 
-    private void restore(
-            FileRestorer restorer, ResourceId id, ResourceRow row, List<Seen> places, int firstNumber, Tally tally) {
+    /** Returns at how many places the resource lies now. */
+    private int restore(FileRestorer restorer, Errand errand, int firstNumber, Tally tally) {
+        Photo.Resource resource = errand.resource();
         Manifest manifest;
         try {
-            manifest = manifests.read(row.manifest()).orElseThrow(MissingChunksException::new);
+            manifest = manifests.read(resource.row().manifest()).orElseThrow(MissingChunksException::new);
         } catch (IOException | RuntimeException e) {
-            places.forEach(seen -> tally.failed(seen, e));
-            return;
+            errand.places().forEach(seen -> tally.failed(seen, e));
+            return 0;
         }
         int placed = 0;
-        for (Seen seen : places) {
+        for (Seen seen : errand.places()) {
             try {
-                tally.placed(seen, restorer.restore(id, manifest, seen, firstNumber), manifest.length());
+                tally.placed(seen, restorer.restore(resource.id(), manifest, seen, firstNumber), manifest.length());
                 placed++;
             } catch (IOException | RuntimeException e) {
                 tally.failed(seen, e);
             }
         }
-        if (placed > 0) {
-            tally.photo();
-        }
+        return placed;
     }
 
     /** Counts what was brought out. Safe for use by many threads. */

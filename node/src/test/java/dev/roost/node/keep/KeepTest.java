@@ -171,7 +171,7 @@ class KeepTest {
         assertThat(all.resolve("pictures/a.jpg")).hasBinaryContent(now);
         assertThat(all.resolve("pictures/a (2).jpg")).hasBinaryContent(old);
         Path both = temp.toRealPath().resolve("both");
-        RestoreReport report = home.restore().some(both, id -> true, Observer.NONE);
+        RestoreReport report = home.restore().some(both, home.member().folds().index()::photos, Observer.NONE);
         assertThat(report.resources()).isEqualTo(2);
         assertThat(List.of(
                         Files.readAllBytes(both.resolve("pictures/a.jpg")),

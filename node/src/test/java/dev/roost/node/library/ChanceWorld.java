@@ -143,17 +143,18 @@ final class ChanceWorld {
         }
         PhotoStates states = at.states();
         long[] photos = {0};
-        at.folds().index().resources((id, row) -> {
+        at.folds().index().photos(photo -> {
             photos[0]++;
-            PhotoStates.Standing standing = states.standing(id, row);
-            if (at.manifests().read(row.manifest()).isPresent()) {
+            ResourceId id = photo.primary().id();
+            PhotoStates.Standing standing = states.standing(photo);
+            if (at.manifests().read(photo.primary().row().manifest()).isPresent()) {
                 assertThat(standing).as("at %s", at.self()).isEqualTo(bruteForce(at, id));
             }
             assertThat(standing.copies()).isLessThanOrEqualTo(trueCopies(at, id));
             expected.merge(standing.state(), 1L, Long::sum);
         });
         assertThat(states.counts()).isEqualTo(expected);
-        assertThat(at.folds().index().totals().resources()).isEqualTo(photos[0]);
+        assertThat(at.folds().index().totals().photos()).isEqualTo(photos[0]);
     }
 
     /** From the rule alone: entry by entry, receipt by receipt, chunk by chunk. */

@@ -8,6 +8,7 @@ import dev.roost.node.kit.Seeds;
 import dev.roost.node.kit.Shot;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.storage.ChunkFact;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class PhotoStatesTest {
         house.time().pass(Duration.ofDays(34));
         second.pull(ann);
         second.sign(ann);
-        assertThat(ann.states().standing(shot.resource(), row(ann, shot)).copies())
+        assertThat(ann.states().standing(photo(ann, shot)).copies())
                 .isEqualTo(3);
         house.time().pass(Duration.ofDays(1));
         assertThat(state(ann, shot)).isEqualTo(PhotoState.BACKED_UP);
@@ -167,12 +168,12 @@ class PhotoStatesTest {
 
     private static PhotoState state(Device at, Shot shot) throws IOException {
         PhotoStates states = at.states();
-        PhotoState state = states.standing(shot.resource(), row(at, shot)).state();
+        PhotoState state = states.standing(photo(at, shot)).state();
         assertThat(states.counts()).containsEntry(state, 1L);
         return state;
     }
 
-    private static ResourceRow row(Device at, Shot shot) throws IOException {
-        return at.folds().index().resource(shot.resource()).orElseThrow();
+    private static Photo photo(Device at, Shot shot) throws IOException {
+        return at.folds().index().photo(PhotoId.of(shot.resource())).orElseThrow();
     }
 }

@@ -131,13 +131,7 @@ public record PhotoFacts(
             Optional<Place> place = (flags & PLACE) == 0 ? Optional.empty() : Optional.of(readPlace(in, flags));
             OptionalLong duration = (flags & DURATION) == 0 ? OptionalLong.empty() : OptionalLong.of(in.u64());
             return new PhotoFacts(
-                    frame,
-                    camera,
-                    place,
-                    duration,
-                    (flags & FILM_WITHIN) != 0,
-                    contentId,
-                    Octets.copyOf(in.rest()));
+                    frame, camera, place, duration, (flags & FILM_WITHIN) != 0, contentId, Octets.copyOf(in.rest()));
         } catch (IllegalArgumentException e) {
             throw new MalformedException("facts with " + e.getMessage());
         }
@@ -156,8 +150,7 @@ public record PhotoFacts(
     private static Place readPlace(FieldReader in, int flags) throws MalformedException {
         int latitude = in.u32();
         int longitude = in.u32();
-        return new Place(
-                latitude, longitude, (flags & ALTITUDE) == 0 ? OptionalInt.empty() : OptionalInt.of(in.u32()));
+        return new Place(latitude, longitude, (flags & ALTITUDE) == 0 ? OptionalInt.empty() : OptionalInt.of(in.u32()));
     }
 
     private static void write(FieldWriter out, String text) {

@@ -55,6 +55,12 @@ public record Seen(
         return out.octets(rest).toBytes();
     }
 
+    /** The same sighting, with what is known now of when the shutter opened. */
+    public Seen withCaptured(Optional<CaptureTime> known) {
+        return new Seen(
+                resource, device, origin, source, fidelity, media, path, modified, created, known, replaces, rest);
+    }
+
     /** Reads fields as {@link #fields} wrote them. */
     public static Seen of(Octets fields) throws MalformedException {
         return read(new FieldReader(fields.toArray()));

@@ -199,8 +199,7 @@ class FormatVectorsTest {
         refuse("facts cut short", "one byte less", Arrays.copyOf(none, none.length - 1), "cut short", parser);
         Parser times = b -> CaptureTime.parse(Octets.copyOf(b)).encode().toArray();
         LocalDateTime leapDay = LocalDateTime.of(2024, 2, 29, 12, 30, 0, 5);
-        byte[] local =
-                new CaptureTime(leapDay, Optional.empty()).encode().toArray();
+        byte[] local = new CaptureTime(leapDay, Optional.empty()).encode().toArray();
         both("corrected time", "2024-02-29T12:30:00.000000005, no offset", local, times);
         both(
                 "corrected time with its offset",
