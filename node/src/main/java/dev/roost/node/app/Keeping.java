@@ -8,10 +8,13 @@ import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
 import dev.roost.node.keep.Keep;
 import dev.roost.node.keep.KeepTally;
+import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.photo.KeptFolder;
+import dev.roost.node.photo.Original;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.node.thread.Time;
+import dev.roost.proto.model.PhotoId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -116,8 +119,18 @@ final class Keeping {
         KeptFolder now = new KeptFolder(kept.key(), kept.uri(), kept.watched(), kept.hold() || request.hold());
         if (single) {
             keep.scanFile(now, real, tally);
+            takeOutOfTrash(now, real);
         } else {
             keep.scan(now, Set.of(node.path()), path -> {}, tally);
+        }
+    }
+
+    /** Whoever names a very file wants it kept, whatever was decided about such a photo before. */
+    private void takeOutOfTrash(KeptFolder folder, Path file) throws IOException {
+        Optional<PhotoId> photo =
+                originals.at(folder, file).map(Original::resource).map(PhotoParts::photo);
+        if (photo.isPresent() && library.folds().index().isTrashed(photo.get())) {
+            library.trashing(can -> can.untrash(List.of(photo.get())));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.roost.node.library.OwnAcks;
 import dev.roost.node.library.PhotoStates;
 import dev.roost.node.library.Problems;
 import dev.roost.node.library.Receipts;
+import dev.roost.node.library.TrashCan;
 import dev.roost.node.library.Wholeness;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.photo.OriginalsTable;
@@ -55,6 +56,7 @@ final class LibraryNode implements AutoCloseable {
     private final Optional<MemberPart> member;
     private final LogMending mending;
     private final Optional<FolderNotes> folders;
+    private final Optional<TrashCan> trashCan;
     private final Set<DeviceId> online = ConcurrentHashMap.newKeySet();
 
     /** Opens a library and brings its folds up to its logs. */
@@ -92,6 +94,7 @@ final class LibraryNode implements AutoCloseable {
         if (folders.isPresent()) {
             folders.get().restore();
         }
+        this.trashCan = manifests().map(manifests -> new TrashCan(library, folds, manifests));
         this.mending = new LogMending(library, folds, originals());
         mending.mend();
     }
@@ -167,6 +170,21 @@ final class LibraryNode implements AutoCloseable {
         ManifestReader manifests =
                 manifests().orElseThrow(() -> new IllegalStateException("a storage device knows no photos"));
         return PhotoStates.now(library(), folds().index(), replica.acks(), manifests, receipts(), replica.wholeness());
+    }
+
+    /** What is done with the trash, on a member. */
+    @FunctionalInterface
+    interface Trashing {
+        int run(TrashCan can) throws IOException;
+    }
+
+    /** Puts photos into the trash or takes them out, and tells the other devices; returns how many. */
+    int trashing(Trashing trashing) throws IOException {
+        int photos =
+                trashing.run(trashCan.orElseThrow(() -> new IllegalStateException("a storage device knows no photos")));
+        settle();
+        replicator.appended();
+        return photos;
     }
 
     /** A chunk from the store here, else from whichever connected device has it, else from an original. */

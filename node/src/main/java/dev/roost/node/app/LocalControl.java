@@ -33,6 +33,7 @@ import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.pairing.PairingException;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.restore.Restore;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Role;
 import dev.roost.storage.StoreFullException;
@@ -178,12 +179,20 @@ public final class LocalControl implements NodeControl {
 
     @Override
     public TrashReport trash(TrashRequest request) throws NodeException {
-        throw noLibrary("trash");
+        LibraryNode library = member("put photos into the trash");
+        return doing(() -> {
+            List<PhotoId> photos = PhotoChoice.photos(library, request.photos());
+            return new TrashReport(library.trashing(can -> can.trash(photos)));
+        });
     }
 
     @Override
     public TrashReport untrash(TrashRequest request) throws NodeException {
-        throw noLibrary("untrash");
+        LibraryNode library = member("take photos out of the trash");
+        return doing(() -> {
+            List<PhotoId> photos = PhotoChoice.photos(library, request.photos());
+            return new TrashReport(library.trashing(can -> can.untrash(photos)));
+        });
     }
 
     @Override
@@ -275,7 +284,7 @@ public final class LocalControl implements NodeControl {
     private static Predicate<ResourceId> chosen(LibraryNode library, List<String> wanted)
             throws IOException, NodeException {
         for (String id : wanted) {
-            PhotoChoice.require(library, id);
+            PhotoChoice.photo(library, id);
         }
         List<String> lower =
                 wanted.stream().map(id -> id.toLowerCase(Locale.ROOT)).toList();

@@ -1,9 +1,15 @@
 package dev.roost.node.app;
 
 import dev.roost.node.api.NodeException;
+import dev.roost.node.library.PhotoParts;
+import dev.roost.proto.model.PhotoId;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
 /** Photos as people name them: by an id, or its first digits. */
 final class PhotoChoice {
@@ -11,8 +17,17 @@ final class PhotoChoice {
 
     private PhotoChoice() {}
 
-    /** Throws unless the digits name exactly one photo of the library. */
-    static void require(LibraryNode library, String id) throws IOException, NodeException {
+    /** The photos that these name, in order. */
+    static List<PhotoId> photos(LibraryNode library, List<String> ids) throws IOException, NodeException {
+        List<PhotoId> photos = new ArrayList<>();
+        for (String id : ids) {
+            photos.add(photo(library, id));
+        }
+        return photos;
+    }
+
+    /** The one photo of the library that the digits name. */
+    static PhotoId photo(LibraryNode library, String id) throws IOException, NodeException {
         String prefix = id.toLowerCase(Locale.ROOT);
         if (!prefix.matches("[0-9a-f]{" + DIGITS_MIN + ",64}")) {
             throw new NodeException(
@@ -20,17 +35,19 @@ final class PhotoChoice {
                     "A photo is named by its id, or at least the first " + DIGITS_MIN
                             + " digits of it; 'roost photos' lists them. This is none: " + id);
         }
-        AtomicInteger found = new AtomicInteger();
-        library.folds().index().resources((resource, row) -> {
+        byte[] whole = HexFormat.of().parseHex(prefix.substring(0, prefix.length() / 2 * 2));
+        Set<PhotoId> found = new HashSet<>();
+        library.folds().index().resources(whole, (resource, row) -> {
             if (resource.hex().startsWith(prefix)) {
-                found.incrementAndGet();
+                found.add(PhotoParts.photo(resource));
             }
         });
-        if (found.get() == 0) {
+        if (found.isEmpty()) {
             throw new NodeException("no-such-photo", "No photo has this id: " + id);
         }
-        if (found.get() > 1) {
+        if (found.size() > 1) {
             throw new NodeException("usage", "Several photos' ids begin like this; give more digits: " + id);
         }
+        return found.iterator().next();
     }
 }

@@ -4,6 +4,7 @@ import dev.roost.node.api.PhotoReport;
 import dev.roost.node.library.ManifestReader;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
+import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.library.PhotoStates;
 import dev.roost.node.library.ResourceRow;
@@ -54,6 +55,9 @@ final class PhotoList {
     }
 
     private void kept(ResourceId id, ResourceRow row) throws IOException {
+        if (index.isTrashed(PhotoParts.photo(id))) {
+            return;
+        }
         List<Seen> seen = index.seen(id).stream()
                 .sorted(Comparator.comparingLong(PhotoIndex.Sighted::time).reversed())
                 .map(PhotoIndex.Sighted::seen)

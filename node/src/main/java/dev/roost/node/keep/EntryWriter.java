@@ -5,6 +5,7 @@ import dev.roost.node.library.Folds;
 import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
+import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.Position;
 import dev.roost.node.library.ResourceRow;
 import dev.roost.node.photo.OriginalsTable;
@@ -115,7 +116,8 @@ public final class EntryWriter {
         List<Statement> statements = new ArrayList<>();
         List<PathKey> done = new ArrayList<>();
         for (ReadyPhoto photo : photos) {
-            if (!isKeptHere(photo)) {
+            // What is in the trash was kept before, and is not named anew: it would never leave the disks then.
+            if (!isKeptHere(photo) && !folds.index().isTrashed(PhotoParts.photo(photo.resource()))) {
                 kept.put(photo.resource(), photo);
             }
             if (!isSeenHere(photo.seen())) {

@@ -34,12 +34,16 @@ public final class PhotoFold {
     private final NameFold names;
     private final PhotoIndex index;
     private final NamedLists namedLists;
+    private final TrashFold trash;
+    private final ThumbnailFold thumbnails;
 
     public PhotoFold(Library library, NameFold names, PhotoIndex index) {
         this.library = library;
         this.names = names;
         this.index = index;
         this.namedLists = new NamedLists(library.store().chunks());
+        this.trash = new TrashFold(library.store().logs(), index.table());
+        this.thumbnails = new ThumbnailFold(library.store().logs(), index.table());
     }
 
     /** Folds entries whose keys are known, whether their lists are here or not; returns whether there were any. */
@@ -129,6 +133,8 @@ public final class PhotoFold {
             // Until its lists say so, an entry does not count as held by its signer.
             foldKept(here, body, lists.isPresent() && isHeld(lists.get()), batch);
         }
+        trash.fold(entry, body, batch);
+        thumbnails.fold(entry, body, batch);
         for (Statement statement : body.statements()) {
             if (statement instanceof Seen seen) {
                 foldSeen(seen, entry.fields().time(), batch);

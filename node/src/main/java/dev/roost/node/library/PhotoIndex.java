@@ -6,8 +6,10 @@ import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
+import dev.roost.proto.model.ThumbnailSet;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
 import java.io.IOException;
@@ -30,7 +32,23 @@ public final class PhotoIndex {
     static final char DEVICE = 'D';
     static final char TOTALS = 'T';
     static final char WAITING = 'W';
-    private static final char[] KINDS = {CURSOR, RESOURCE, SEEN, PATH, ENTRY, MANY, DEVICE, TOTALS, WAITING};
+    static final char TRASH_CLAIMS = 'V';
+    static final char TRASHED = 'X';
+    static final char THUMBNAIL_CLAIMS = 'H';
+    private static final char[] KINDS = {
+        CURSOR,
+        RESOURCE,
+        SEEN,
+        PATH,
+        ENTRY,
+        MANY,
+        DEVICE,
+        TOTALS,
+        WAITING,
+        TRASH_CLAIMS,
+        TRASHED,
+        THUMBNAIL_CLAIMS
+    };
     private static final int HELD = 1;
     private static final int REMOVED_AT_ONCE = 1_000;
 
@@ -63,6 +81,12 @@ public final class PhotoIndex {
         void resource(ResourceId id, ResourceRow row) throws IOException;
     }
 
+    /** Sees one photo after the other, by id. */
+    @FunctionalInterface
+    public interface PhotoVisitor {
+        void photo(PhotoId id) throws IOException;
+    }
+
     public Totals totals() throws IOException {
         Optional<byte[]> row = table.get(RowKey.of(TOTALS));
         if (row.isEmpty()) {
@@ -82,6 +106,36 @@ public final class PhotoIndex {
             visitor.resource(idIn(key), ResourceRow.parse(value));
             return true;
         });
+    }
+
+    /** Resources whose ids begin with these bytes. */
+    public void resources(byte[] prefix, ResourceVisitor visitor) throws IOException {
+        table.scan(RowKey.start(RESOURCE).bytes(prefix).toBytes(), (key, value) -> {
+            visitor.resource(idIn(key), ResourceRow.parse(value));
+            return true;
+        });
+    }
+
+    /** Whether a photo is in the trash, by all that the logs say of it. */
+    public boolean isTrashed(PhotoId photo) throws IOException {
+        return table.get(RowKey.of(TRASHED, photo)).isPresent();
+    }
+
+    /** The photos in the trash; of one of them nothing else may be known yet. */
+    public void trashed(PhotoVisitor visitor) throws IOException {
+        table.scan(RowKey.of(TRASHED), (key, value) -> {
+            visitor.photo(PhotoId.of(idIn(key)));
+            return true;
+        });
+    }
+
+    /** The thumbnails that stand for a photo, smallest first; none if nobody made any. */
+    public List<ThumbnailSet.Picture> thumbnails(PhotoId photo) throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(THUMBNAIL_CLAIMS, photo));
+        Octets value = row.isEmpty() ? Octets.EMPTY : ThumbnailFold.standing(row.get());
+        return value.equals(Octets.EMPTY)
+                ? List.of()
+                : ThumbnailSet.parse(value).pictures();
     }
 
     /** Resources that several entries keep. */

@@ -6,6 +6,7 @@ import dev.roost.proto.model.EntryBody;
 import dev.roost.proto.model.KeptRow;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.Manifest;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.storage.ChunkFact;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class PhotoStates {
         return new PhotoStates(library, index, acks, manifests, coverage);
     }
 
-    /** How many kept resources stand in each state. */
+    /** How many kept resources stand in each state; those in the trash in none. */
     public Map<PhotoState, Long> counts() throws IOException {
         Map<PhotoState, Long> counts = new EnumMap<>(PhotoState.class);
         for (PhotoState state : PhotoState.values()) {
@@ -84,7 +85,18 @@ public final class PhotoStates {
         for (ResourceId id : excepted) {
             recount(id, counts);
         }
+        index.trashed(photo -> discount(photo, counts));
         return counts;
+    }
+
+    /** What is in the trash stands in no state. */
+    private void discount(PhotoId photo, Map<PhotoState, Long> counts) throws IOException {
+        for (ResourceId part : PhotoParts.of(photo)) {
+            Optional<ResourceRow> row = index.resource(part);
+            if (row.isPresent()) {
+                counts.merge(standing(part, row.get()).state(), -1L, Long::sum);
+            }
+        }
     }
 
     public Standing standing(ResourceId id, ResourceRow row) throws IOException {

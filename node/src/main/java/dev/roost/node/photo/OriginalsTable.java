@@ -8,12 +8,14 @@ import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.EpochName;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.FileName;
 import dev.roost.proto.model.FilePath;
 import dev.roost.proto.model.Fingerprint;
 import dev.roost.proto.model.Octets;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,12 @@ public final class OriginalsTable {
     public Optional<Original> original(PathKey key) throws IOException {
         Optional<byte[]> row = table.get(rowKey(ORIGINAL, key));
         return row.isEmpty() ? Optional.empty() : Optional.of(Original.parse(row.get()));
+    }
+
+    /** A file that lies in a folder, not below another one in it. */
+    public Optional<Original> at(KeptFolder folder, Path file) throws IOException {
+        FileName name = FileName.ofRaw(RawNames.of(file));
+        return original(key(new FilePath(folder.key(), folder.name(), List.of(name))));
     }
 
     public void originals(Visitor visitor) throws IOException {

@@ -8,6 +8,7 @@ import dev.roost.node.crypto.Sealer;
 import dev.roost.node.library.ManifestReader;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
+import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.ResourceRow;
 import dev.roost.proto.model.Manifest;
 import dev.roost.proto.model.ResourceId;
@@ -45,14 +46,14 @@ public final class Restore {
     }
 
     /**
-     * Brings out everything that is kept: what a path holds by its newest sighting under its own name, and what it held
+     * Brings out everything that is kept and not in the trash: what a path holds by its newest sighting under its own name, and what it held
      * before that beside it, under numbers.
      */
     public RestoreReport all(Path folder, Observer observer) throws IOException, InterruptedException {
         Run run = new Run(folder, new Tally(observer, index.totals()));
-        run.bring(observer, this::newest, FileRestorer.OWN_NAME);
+        run.bring(observer, (id, row) -> isTrashed(id) ? List.of() : newest(id, row), FileRestorer.OWN_NAME);
         // Only then, so that no earlier version takes a name that a newer one has.
-        run.bring(observer, this::earlier, FileRestorer.OWN_NAME + 1);
+        run.bring(observer, (id, row) -> isTrashed(id) ? List.of() : earlier(id, row), FileRestorer.OWN_NAME + 1);
         return run.tally.report();
     }
 
@@ -62,6 +63,10 @@ public final class Restore {
         Run run = new Run(folder, new Tally(observer, new PhotoIndex.Totals(0, 0)));
         run.bring(observer, (id, row) -> chosen.test(id) ? everywhere(id, row) : List.of(), FileRestorer.OWN_NAME);
         return run.tally.report();
+    }
+
+    private boolean isTrashed(ResourceId id) throws IOException {
+        return index.isTrashed(PhotoParts.photo(id));
     }
 
     /** The paths that hold a resource by their newest sightings; a place of its own if it was never seen at any. */

@@ -12,6 +12,9 @@ package dev.roost.proto.model;
 public record About(PhotoId photo, int field, Octets value, Octets rest) implements Statement {
     static final int KIND = 3;
 
+    /** The field whose value is a {@link ThumbnailSet}. */
+    public static final int THUMBNAIL = 10;
+
     @Override
     public int kind() {
         return KIND;
