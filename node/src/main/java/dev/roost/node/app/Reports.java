@@ -196,7 +196,9 @@ final class Reports {
             if (chunk.isPresent()) {
                 ChunkList list = ChunkList.parse(chunk.get());
                 boolean takes = entry.fields().kind().equals(EntryKind.KEPT)
-                        && library.library().offers().takes(device, entry.fields().log(), list);
+                        && library.library()
+                                .offers()
+                                .takes(device, entry.fields().log(), list);
                 named += takes ? list.rows().size() : 0;
             }
         }

@@ -44,7 +44,8 @@ final class StatusCommand extends RoostCommand {
     private void sayPhotos(StatusReport report) {
         String trashed = report.trashed() == 0
                 ? ""
-                : " " + Amounts.count(report.trashed(), "photo") + " more in the trash: nothing of them is deleted yet.";
+                : " " + Amounts.count(report.trashed(), "photo")
+                        + " more in the trash: nothing of them is deleted yet.";
         terminal()
                 .result(Amounts.count(report.photos(), "photo") + ", " + Amounts.bytes(report.bytes()) + "." + trashed);
         if (report.photos() > 0 && report.safe() == report.photos()) {

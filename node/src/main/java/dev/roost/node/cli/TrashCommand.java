@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "trash",
-        description = "Puts photos into the library's trash, for every device. 'roost untrash' takes them out again; your"
-                + " own files are never touched, and no copy is deleted yet.")
+        description =
+                "Puts photos into the library's trash, for every device. 'roost untrash' takes them out again; your"
+                        + " own files are never touched, and no copy is deleted yet.")
 final class TrashCommand extends RoostCommand {
     @Parameters(arity = "1..*", paramLabel = "PHOTO-ID", description = "Which photos, as 'roost photos' lists them.")
     private List<String> photos = List.of();

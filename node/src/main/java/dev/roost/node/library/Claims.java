@@ -91,5 +91,4 @@ record Claims(List<Claim> all) {
         }
         return new Claims(all);
     }
-
 }

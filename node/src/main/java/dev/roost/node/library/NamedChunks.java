@@ -24,8 +24,7 @@ public final class NamedChunks {
      */
     public List<SealedChunk> lists(boolean held) {
         List<SealedChunk> lists = new ArrayList<>();
-        rows.forEach((type, named) ->
-                ChunkList.covering(type, held, named).forEach(list -> lists.add(list.toChunk())));
+        rows.forEach((type, named) -> ChunkList.covering(type, held, named).forEach(list -> lists.add(list.toChunk())));
         return lists;
     }
 }

@@ -36,18 +36,7 @@ public final class PhotoIndex {
     static final char TRASHED = 'X';
     static final char THUMBNAIL_CLAIMS = 'H';
     private static final char[] KINDS = {
-        CURSOR,
-        RESOURCE,
-        SEEN,
-        PATH,
-        ENTRY,
-        MANY,
-        DEVICE,
-        TOTALS,
-        WAITING,
-        TRASH_CLAIMS,
-        TRASHED,
-        THUMBNAIL_CLAIMS
+        CURSOR, RESOURCE, SEEN, PATH, ENTRY, MANY, DEVICE, TOTALS, WAITING, TRASH_CLAIMS, TRASHED, THUMBNAIL_CLAIMS
     };
     private static final int HELD = 1;
     private static final int REMOVED_AT_ONCE = 1_000;

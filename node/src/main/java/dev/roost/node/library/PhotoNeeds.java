@@ -43,8 +43,7 @@ final class PhotoNeeds {
                 return Optional.empty();
             }
         }
-        index.thumbnails(PhotoId.of(resource))
-                .forEach(thumbnail -> chunks.put(thumbnail.chunk(), ChunkType.THUMBNAIL));
+        index.thumbnails(PhotoId.of(resource)).forEach(thumbnail -> chunks.put(thumbnail.chunk(), ChunkType.THUMBNAIL));
         return Optional.of(chunks);
     }
 

@@ -102,7 +102,8 @@ public final class TrashCan {
     private boolean release(List<PhotoId> photos) throws IOException {
         Set<LogHead> seen = Set.copyOf(library.store().logs().heads());
         folds.advance();
-        List<ChunkId> lists = store(FreedChunks.by(photos, library, index, needs).lists(false));
+        List<ChunkId> lists =
+                store(FreedChunks.by(photos, library, index, needs).lists(false));
         List<Statement> statements = new ArrayList<>();
         photos.forEach(photo -> statements.add(new Trash(photo, Octets.EMPTY)));
         EntryBody body = new EntryBody(0, 0, List.of(), statements, Octets.EMPTY);

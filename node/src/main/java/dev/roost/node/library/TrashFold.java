@@ -59,8 +59,8 @@ final class TrashFold {
     }
 
     private static void judge(PhotoId photo, List<Claim> standing, TableBatch batch) {
-        boolean trashed =
-                !standing.isEmpty() && standing.stream().allMatch(claim -> claim.value().equals(IN));
+        boolean trashed = !standing.isEmpty()
+                && standing.stream().allMatch(claim -> claim.value().equals(IN));
         byte[] key = RowKey.of(PhotoIndex.TRASHED, photo);
         if (trashed) {
             long since = standing.get(0).time();

@@ -110,9 +110,7 @@ class TrashHomesTest extends MeetingTest {
         assertThat(ann.status().bytes()).isEqualTo(10_000);
         // The storage device got the word, and lost nothing.
         Until.passes(() -> assertThat(nas.status().chunks()).isGreaterThan(chunks));
-        assertThat(nas.status().libraries())
-                .singleElement()
-                .returns(0L, StoredLibrary::missing);
+        assertThat(nas.status().libraries()).singleElement().returns(0L, StoredLibrary::missing);
 
         Path all = folder.resolve("all");
         assertThat(restore(ben, all).photos()).isEqualTo(2);

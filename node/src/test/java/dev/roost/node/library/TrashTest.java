@@ -68,8 +68,7 @@ class TrashTest {
     }
 
     private static LogEntry newest(Device device) throws IOException {
-        LogHead head =
-                device.store().logs().head(device.library().ownLog()).orElseThrow();
+        LogHead head = device.store().logs().head(device.library().ownLog()).orElseThrow();
         return device.store().logs().entry(head.log(), head.seq()).orElseThrow();
     }
 
@@ -199,9 +198,7 @@ class TrashTest {
                                 0,
                                 0,
                                 List.of(),
-                                List.of(
-                                        new Untrash(photo(shot), Octets.EMPTY),
-                                        new Trash(photo(shot), Octets.EMPTY)),
+                                List.of(new Untrash(photo(shot), Octets.EMPTY), new Trash(photo(shot), Octets.EMPTY)),
                                 Octets.EMPTY));
         anna.folds().advance();
         assertThat(trashed(anna)).isEmpty();
@@ -217,8 +214,7 @@ class TrashTest {
         LogEntry trash = newest(ben);
         LogHead known = late.store().logs().head(ben.library().ownLog()).orElseThrow();
         for (long seq = known.seq() + 1; seq <= trash.fields().seq(); seq++) {
-            late.library()
-                    .admit(ben.store().logs().entry(known.log(), seq).orElseThrow());
+            late.library().admit(ben.store().logs().entry(known.log(), seq).orElseThrow());
         }
         late.folds().advance();
         assertThat(late.folds().index().resource(shot.resource())).isEmpty();
@@ -286,8 +282,9 @@ class TrashTest {
         assertThat(nas.wholeness().exceptions(anna.library().ownLog()))
                 .containsExactly(shot.payload().get(0).id());
         nas.pullChunks(anna);
-        assertThat(nas.wholeness().marks()).allMatch(mark -> mark.exceptions() == 0
-                && mark.whole() == mark.head().seq());
+        assertThat(nas.wholeness().marks())
+                .allMatch(mark ->
+                        mark.exceptions() == 0 && mark.whole() == mark.head().seq());
     }
 
     @Test
@@ -317,8 +314,7 @@ class TrashTest {
             lists.add(list.toChunk().id());
         }
         by.store().chunks().commit();
-        LogEntry entry =
-                by.library().append(kind, lists, new EntryBody(0, 0, List.of(), List.of(), Octets.EMPTY));
+        LogEntry entry = by.library().append(kind, lists, new EntryBody(0, 0, List.of(), List.of(), Octets.EMPTY));
         by.folds().advance();
         return entry;
     }
