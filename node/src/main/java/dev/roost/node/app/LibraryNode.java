@@ -29,6 +29,7 @@ import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkReader;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ import org.slf4j.LoggerFactory;
 final class LibraryNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryNode.class);
 
+    private static final String SCRATCH = "scratch";
+
     private final OpenedHome home;
     private final NodeThreads threads;
     private final Environment environment;
@@ -57,6 +60,7 @@ final class LibraryNode implements AutoCloseable {
     private final LogMending mending;
     private final Optional<FolderNotes> folders;
     private final Optional<TrashCan> trashCan;
+    private Optional<Illustration> illustration = Optional.empty();
     private final Set<DeviceId> online = ConcurrentHashMap.newKeySet();
 
     /** Opens a library and brings its folds up to its logs. */
@@ -253,8 +257,22 @@ final class LibraryNode implements AutoCloseable {
         member.ifPresent(MemberPart::wakeMover);
     }
 
+    /** Makes thumbnails from now on, on a member. */
+    synchronized void illustrate() throws IOException {
+        if (illustration.isEmpty() && originals().isPresent()) {
+            Path scratch = home.folder().path().resolve(SCRATCH).resolve(id().hex());
+            illustration = Optional.of(new Illustration(
+                    new Illustration.Desk(library(), folds(), originals().get(), scratch),
+                    threads.node(),
+                    threads.waiters(),
+                    environment.time(),
+                    replicator::appended));
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        illustration.ifPresent(Illustration::close);
         member.ifPresent(MemberPart::close);
         threads.node().execute(replicator::close);
     }

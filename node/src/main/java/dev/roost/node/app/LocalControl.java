@@ -174,7 +174,8 @@ public final class LocalControl implements NodeControl {
 
     @Override
     public PictureReport picture(PictureRequest request) throws NodeException {
-        throw noLibrary("picture");
+        LibraryNode library = member("show photos");
+        return doing(() -> new Pictures(library).of(request));
     }
 
     @Override

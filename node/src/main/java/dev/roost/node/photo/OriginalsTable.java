@@ -153,6 +153,7 @@ public final class OriginalsTable {
         batch.put(rowKey(ORIGINAL, key), original.as(Original.State.NOTED).encode());
         batch.put(rowKey(CHUNKS, key), rows.toBytes());
         batch.put(rowKey(PENDING, key), new byte[0]);
+        ThumbnailsDue.noted(original, key, batch);
         table.apply(batch);
     }
 
@@ -211,6 +212,7 @@ public final class OriginalsTable {
     public void forget(PathKey key) throws IOException {
         TableBatch batch = new TableBatch();
         forgetPlaces(key, batch);
+        ThumbnailsDue.forget(key, batch);
         batch.remove(rowKey(ORIGINAL, key)).remove(rowKey(CHUNKS, key)).remove(rowKey(PENDING, key));
         table.apply(batch);
     }
@@ -237,11 +239,11 @@ public final class OriginalsTable {
         return RowKey.start(PLACE).id(id).octets(key.bytes()).toBytes();
     }
 
-    private static byte[] rowKey(char kind, PathKey key) {
+    static byte[] rowKey(char kind, PathKey key) {
         return RowKey.start(kind).octets(key.bytes()).toBytes();
     }
 
-    private static PathKey pathKey(byte[] rowKey) {
+    static PathKey pathKey(byte[] rowKey) {
         return new PathKey(Octets.copyOf(rowKey, 1, 1 + PathKey.BYTES));
     }
 
