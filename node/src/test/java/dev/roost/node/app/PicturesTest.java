@@ -15,6 +15,9 @@ import dev.roost.node.api.RestoreRequest;
 import dev.roost.node.api.StoredLibrary;
 import dev.roost.node.api.TrashRequest;
 import dev.roost.node.kit.Paintings;
+import dev.roost.node.photo.ThumbnailsDue;
+import dev.roost.proto.model.PhotoId;
+import dev.roost.proto.model.ThumbnailSet;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -96,8 +99,11 @@ class PicturesTest extends MeetingTest {
             assertThat(nas.status().libraries())
                     .singleElement()
                     .returns(0L, StoredLibrary::missing);
-            assertThat(nas.node().libraries().get(0).library().store().chunks().counts())
-                    .isNotNull();
+            for (ThumbnailSet.Picture picture :
+                    LoneMember.library(ann).folds().index().thumbnails(PhotoId.parse(wide))) {
+                assertThat(LoneMember.library(nas).library().store().chunks().holds(picture.chunk()))
+                        .isTrue();
+            }
             assertThat(ben.status().backedUp()).isEqualTo(2);
             assertThat(ann.status().backedUp()).isEqualTo(2);
         });
@@ -115,6 +121,8 @@ class PicturesTest extends MeetingTest {
         assertThat(keep(ann, pictures).failed()).isEmpty();
         String fine = id(ann, "fine.jpg");
         Until.passes(() -> assertThat(size(picture(ben, fine, false))).isEqualTo("256 x 171"));
+        ThumbnailsDue due = new ThumbnailsDue(LoneMember.library(ann).library());
+        Until.passes(() -> assertThat(due.next(10)).isEmpty());
         for (LocalControl member : List.of(ann, ben)) {
             assertThat(picture(member, id(ann, "broken.jpg"), false)).isEmpty();
             assertThat(picture(member, id(ann, "bomb.png"), true)).isEmpty();
