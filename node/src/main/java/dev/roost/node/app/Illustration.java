@@ -1,8 +1,8 @@
 package dev.roost.node.app;
 
 import dev.roost.node.keep.ThumbnailPass;
-import dev.roost.node.library.Library;
 import dev.roost.node.library.Folds;
+import dev.roost.node.library.Library;
 import dev.roost.node.media.DecoderLimits;
 import dev.roost.node.media.Thumbnails;
 import dev.roost.node.photo.OriginalsTable;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**

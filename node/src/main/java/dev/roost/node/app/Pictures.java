@@ -49,12 +49,12 @@ final class Pictures {
     }
 
     private Optional<byte[]> bytes(ThumbnailSet.Picture picture) throws IOException {
-        Optional<SealedChunk> chunk =
-                new HeldChunks(library.library().store().chunks()).get(picture.chunk());
+        Optional<SealedChunk> chunk = new HeldChunks(library.library().store().chunks()).get(picture.chunk());
         try {
             return chunk.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(library.library().keyring().sealer().orElseThrow().open(ChunkType.THUMBNAIL, chunk.get()));
+                    : Optional.of(
+                            library.library().keyring().sealer().orElseThrow().open(ChunkType.THUMBNAIL, chunk.get()));
         } catch (MalformedException e) {
             LOG.warn("a thumbnail cannot be opened: {}", e.getMessage());
             return Optional.empty();

@@ -61,8 +61,8 @@ final class ThumbnailEntry {
                 SealedChunk chunk = sealer.seal(ChunkType.THUMBNAIL, PlainChunk.of(jpeg.toArray()));
                 library.store().chunks().put(chunk);
                 chunks.add(chunk.id(), ChunkType.THUMBNAIL, placement);
-                pictures.add(new ThumbnailSet.Picture(
-                        size.get().width(), size.get().height(), chunk.id()));
+                pictures.add(
+                        new ThumbnailSet.Picture(size.get().width(), size.get().height(), chunk.id()));
             }
         }
         if (pictures.isEmpty()) {

@@ -114,10 +114,7 @@ public final class ThumbnailPass implements AutoCloseable {
         }
         Optional<Path> file = originals.path(original);
         boolean trashed = index.isTrashed(PhotoParts.photo(original.resource()));
-        if (trashed
-                || !thumbnails.canMake(original.media())
-                || file.isEmpty()
-                || !isAsItWas(file.get(), original)) {
+        if (trashed || !thumbnails.canMake(original.media()) || file.isEmpty() || !isAsItWas(file.get(), original)) {
             due.putOff(key);
             return false;
         }

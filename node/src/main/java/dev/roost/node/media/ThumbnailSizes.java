@@ -14,7 +14,9 @@ public record ThumbnailSizes(List<Integer> longEdges, int bytes) {
 
     public ThumbnailSizes {
         longEdges = List.copyOf(longEdges);
-        if (longEdges.isEmpty() || longEdges.size() > EDGES_MAX || longEdges.stream().anyMatch(edge -> edge < 1)) {
+        if (longEdges.isEmpty()
+                || longEdges.size() > EDGES_MAX
+                || longEdges.stream().anyMatch(edge -> edge < 1)) {
             throw new IllegalArgumentException("long edges " + longEdges);
         }
         if (bytes < 1) {

@@ -52,8 +52,7 @@ class PicturesTest extends MeetingTest {
     }
 
     private static KeepReport keep(LocalControl control, Path path) throws NodeException {
-        return control.keep(
-                new KeepRequest(List.of(path.toUri().toASCIIString()), true, false, false), Observer.NONE);
+        return control.keep(new KeepRequest(List.of(path.toUri().toASCIIString()), true, false, false), Observer.NONE);
     }
 
     private static String id(LocalControl control, String name) throws NodeException {
@@ -69,8 +68,8 @@ class PicturesTest extends MeetingTest {
         Optional<String> jpeg = control.picture(new PictureRequest(id, large)).jpeg();
         return jpeg.isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(jpeg.get()))));
+                : Optional.ofNullable(ImageIO.read(
+                        new ByteArrayInputStream(Base64.getDecoder().decode(jpeg.get()))));
     }
 
     private static String size(Optional<BufferedImage> image) {
@@ -96,9 +95,7 @@ class PicturesTest extends MeetingTest {
         }
         // They are copied like any chunk, and photos stand as they did.
         Until.passes(() -> {
-            assertThat(nas.status().libraries())
-                    .singleElement()
-                    .returns(0L, StoredLibrary::missing);
+            assertThat(nas.status().libraries()).singleElement().returns(0L, StoredLibrary::missing);
             for (ThumbnailSet.Picture picture :
                     LoneMember.library(ann).folds().index().thumbnails(PhotoId.parse(wide))) {
                 assertThat(LoneMember.library(nas).library().store().chunks().holds(picture.chunk()))
@@ -129,8 +126,7 @@ class PicturesTest extends MeetingTest {
             Until.passes(() -> assertThat(member.status().backedUp()).isEqualTo(3));
         }
         Path to = folder.resolve("to");
-        RestoreReport report =
-                ben.restore(new RestoreRequest(to.toUri().toASCIIString(), List.of()), Observer.NONE);
+        RestoreReport report = ben.restore(new RestoreRequest(to.toUri().toASCIIString(), List.of()), Observer.NONE);
         assertThat(report.failed()).isEmpty();
         assertThat(to.resolve("pictures").resolve("bomb.png")).hasBinaryContent(Paintings.bomb());
     }

@@ -75,13 +75,11 @@ class ThumbnailPassTest {
             this.device = device;
             this.folder = Files.createDirectories(temp.toRealPath().resolve(name));
             this.originals = new OriginalsTable(device.library());
-            this.keep = new Keep(
-                    device.library(), originals, device.folds(), this, () -> {}, new CallerThread());
+            this.keep = new Keep(device.library(), originals, device.folds(), this, () -> {}, new CallerThread());
             this.due = new ThumbnailsDue(device.library());
             Path scratch = Files.createDirectories(temp.resolve(name + " scratch"));
             Thumbnails thumbnails = Thumbnails.open(LIMITS, scratch, List.of(tools));
-            this.pass =
-                    new ThumbnailPass(device.library(), device.folds(), originals, due, thumbnails, house.time());
+            this.pass = new ThumbnailPass(device.library(), device.folds(), originals, due, thumbnails, house.time());
             members.add(this);
         }
 
@@ -195,7 +193,8 @@ class ThumbnailPassTest {
         second.makeAll();
         anna.pull(ben);
         assertThat(first.thumbnails(photo)).hasSize(2).isEqualTo(second.thumbnails(photo));
-        assertThat(Paintings.corners(first.show(first.thumbnails(photo).get(0)))).isEqualTo("red green / blue white");
+        assertThat(Paintings.corners(first.show(first.thumbnails(photo).get(0))))
+                .isEqualTo("red green / blue white");
         // A program that comes later finds nothing left to do.
         ben.pull(anna);
         Member third = new Member(anna, "anna", heicTool("late", Paintings.corners(300, 400)));
@@ -260,14 +259,19 @@ class ThumbnailPassTest {
     void whatFailsThreeTimesIsLeftAlone() throws Exception {
         Member first = new Member(anna, "anna");
         first.keep("bomb.png", Paintings.bomb());
-        long entries = anna.store().logs().head(anna.library().ownLog()).orElseThrow().seq();
+        long entries =
+                anna.store().logs().head(anna.library().ownLog()).orElseThrow().seq();
         for (int start = 0; start < 3; start++) {
             assertThat(first.due.next(10)).hasSize(1);
             first.makeAll();
             first.due.begin(first.originals);
         }
         assertThat(first.due.next(10)).isEmpty();
-        assertThat(anna.store().logs().head(anna.library().ownLog()).orElseThrow().seq())
+        assertThat(anna.store()
+                        .logs()
+                        .head(anna.library().ownLog())
+                        .orElseThrow()
+                        .seq())
                 .isEqualTo(entries);
     }
 
