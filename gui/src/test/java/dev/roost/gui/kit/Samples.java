@@ -86,6 +86,7 @@ public final class Samples {
                 backedUp,
                 safe,
                 atRisk,
+                0,
                 devices,
                 List.of(),
                 List.of(problems));
@@ -112,6 +113,7 @@ public final class Samples {
                 0,
                 0,
                 0,
+                0,
                 List.of(),
                 List.of(library),
                 List.of());
@@ -121,7 +123,7 @@ public final class Samples {
     public static StatusReport fresh() {
         DeviceName device = new DeviceName(laptop().id(), "annas-laptop", "storage");
         return new StatusReport(
-                Optional.of(device), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+                Optional.of(device), Optional.empty(), 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
     }
 
     private static DeviceName name(DeviceReport device) {

@@ -73,7 +73,7 @@ final class Album {
                     row.media().word(),
                     row.film(),
                     row.parts(),
-                    false,
+                    !index.pictures(row.id()).isEmpty(),
                     row.width(),
                     row.height()));
         }

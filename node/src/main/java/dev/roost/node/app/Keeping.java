@@ -8,10 +8,14 @@ import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
 import dev.roost.node.keep.Keep;
 import dev.roost.node.keep.KeepTally;
+import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.photo.KeptFolder;
+import dev.roost.node.photo.Original;
 import dev.roost.node.photo.OriginalsTable;
 import dev.roost.node.thread.Time;
+import dev.roost.proto.model.PhotoId;
+import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -116,8 +120,19 @@ final class Keeping {
         KeptFolder now = new KeptFolder(kept.key(), kept.uri(), kept.watched(), kept.hold() || request.hold());
         if (single) {
             keep.scanFile(now, real, tally);
+            takeOutOfTrash(now, real);
         } else {
             keep.scan(now, Set.of(node.path()), path -> {}, tally);
+        }
+    }
+
+    /** Whoever names a very file wants it kept, whatever was decided about such a photo before. */
+    private void takeOutOfTrash(KeptFolder folder, Path file) throws IOException {
+        PhotoIndex index = library.folds().index();
+        Optional<ResourceId> resource = originals.at(folder, file).map(Original::resource);
+        if (resource.isPresent() && index.isTrashed(index.photoOf(resource.get()))) {
+            PhotoId photo = index.photoOf(resource.get());
+            library.trashing(can -> can.untrash(List.of(photo)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.roost.node.library.OwnAcks;
 import dev.roost.node.library.PhotoStates;
 import dev.roost.node.library.Problems;
 import dev.roost.node.library.Receipts;
+import dev.roost.node.library.TrashCan;
 import dev.roost.node.library.Wholeness;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.photo.OriginalsTable;
@@ -28,6 +29,7 @@ import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.ChunkReader;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,8 @@ import org.slf4j.LoggerFactory;
 final class LibraryNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryNode.class);
 
+    private static final String SCRATCH = "scratch";
+
     private final OpenedHome home;
     private final NodeThreads threads;
     private final Environment environment;
@@ -55,6 +59,8 @@ final class LibraryNode implements AutoCloseable {
     private final Optional<MemberPart> member;
     private final LogMending mending;
     private final Optional<FolderNotes> folders;
+    private final Optional<TrashCan> trashCan;
+    private Optional<Illustration> illustration = Optional.empty();
     private final Set<DeviceId> online = ConcurrentHashMap.newKeySet();
 
     /** Opens a library and brings its folds up to its logs. */
@@ -92,6 +98,7 @@ final class LibraryNode implements AutoCloseable {
         if (folders.isPresent()) {
             folders.get().restore();
         }
+        this.trashCan = manifests().map(manifests -> new TrashCan(library, folds, manifests));
         this.mending = new LogMending(library, folds, originals());
         mending.mend();
         showPending();
@@ -168,6 +175,21 @@ final class LibraryNode implements AutoCloseable {
         ManifestReader manifests =
                 manifests().orElseThrow(() -> new IllegalStateException("a storage device knows no photos"));
         return PhotoStates.now(library(), folds().index(), replica.acks(), manifests, receipts(), replica.wholeness());
+    }
+
+    /** What is done with the trash, on a member. */
+    @FunctionalInterface
+    interface Trashing {
+        int run(TrashCan can) throws IOException;
+    }
+
+    /** Puts photos into the trash or takes them out, and tells the other devices; returns how many. */
+    int trashing(Trashing trashing) throws IOException {
+        int photos =
+                trashing.run(trashCan.orElseThrow(() -> new IllegalStateException("a storage device knows no photos")));
+        settle();
+        replicator.appended();
+        return photos;
     }
 
     /** A chunk from the store here, else from whichever connected device has it, else from an original. */
@@ -248,8 +270,22 @@ final class LibraryNode implements AutoCloseable {
         member.ifPresent(MemberPart::wakeMover);
     }
 
+    /** Makes thumbnails from now on, on a member. */
+    synchronized void illustrate() throws IOException {
+        if (illustration.isEmpty() && originals().isPresent()) {
+            Path scratch = home.folder().path().resolve(SCRATCH).resolve(id().hex());
+            illustration = Optional.of(new Illustration(
+                    new Illustration.Desk(library(), folds(), originals().get(), scratch),
+                    threads.node(),
+                    threads.waiters(),
+                    environment.time(),
+                    replicator::appended));
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        illustration.ifPresent(Illustration::close);
         member.ifPresent(MemberPart::close);
         threads.node().execute(replicator::close);
     }

@@ -33,6 +33,7 @@ import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.pairing.PairingException;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.restore.Restore;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.Role;
 import dev.roost.storage.StoreFullException;
 import java.io.Closeable;
@@ -173,17 +174,26 @@ public final class LocalControl implements NodeControl {
 
     @Override
     public PictureReport picture(PictureRequest request) throws NodeException {
-        throw noLibrary("picture");
+        LibraryNode library = member("show photos");
+        return doing(() -> new Pictures(library).of(request));
     }
 
     @Override
     public TrashReport trash(TrashRequest request) throws NodeException {
-        throw noLibrary("trash");
+        LibraryNode library = member("put photos into the trash");
+        return doing(() -> {
+            List<PhotoId> photos = PhotoChoice.photos(library, request.photos());
+            return new TrashReport(library.trashing(can -> can.trash(photos)));
+        });
     }
 
     @Override
     public TrashReport untrash(TrashRequest request) throws NodeException {
-        throw noLibrary("untrash");
+        LibraryNode library = member("take photos out of the trash");
+        return doing(() -> {
+            List<PhotoId> photos = PhotoChoice.photos(library, request.photos());
+            return new TrashReport(library.trashing(can -> can.untrash(photos)));
+        });
     }
 
     @Override

@@ -155,7 +155,10 @@ public final class Node implements AutoCloseable {
     /** Runs as a node does that was started to stay: online, watching folders, re-reading what it holds. */
     public synchronized int run() throws IOException {
         int port = goOnline().port();
-        memberLibrary().ifPresent(this::watch);
+        Optional<LibraryNode> member = memberLibrary();
+        if (member.isPresent()) {
+            beginStaying(member.get());
+        }
         if (scrubbing.isEmpty()) {
             scrubbing = Optional.of(threads.node()
                     .every(SCRUB_EVERY, () -> threads.waiters().execute(() -> new Scrub(this).background())));
@@ -228,9 +231,15 @@ public final class Node implements AutoCloseable {
         library.settle();
         announce();
         if (scrubbing.isPresent() && library.library().keyring().isMember()) {
-            watch(library);
+            beginStaying(library);
         }
         return library;
+    }
+
+    /** What a member does only where it is not about to end. */
+    private void beginStaying(LibraryNode library) throws IOException {
+        watch(library);
+        library.illustrate();
     }
 
     private void serve(LibraryNode library) {

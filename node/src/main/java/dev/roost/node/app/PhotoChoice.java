@@ -5,6 +5,8 @@ import dev.roost.node.library.Photo;
 import dev.roost.node.library.PhotoIndex;
 import dev.roost.proto.model.PhotoId;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,6 +15,15 @@ final class PhotoChoice {
     static final int DIGITS_MIN = 8;
 
     private PhotoChoice() {}
+
+    /** The photos that these name, in order. */
+    static List<PhotoId> photos(LibraryNode library, List<String> ids) throws IOException, NodeException {
+        List<PhotoId> photos = new ArrayList<>();
+        for (String id : ids) {
+            photos.add(require(library, id).id());
+        }
+        return photos;
+    }
 
     /** The photo that the digits name; throws unless they name exactly one. */
     static Photo require(LibraryNode library, String id) throws IOException, NodeException {

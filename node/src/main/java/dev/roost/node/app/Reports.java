@@ -16,6 +16,7 @@ import dev.roost.node.photo.Original;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;
 import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
@@ -83,17 +84,19 @@ final class Reports {
         long notedBytes =
                 pending.stream().mapToLong(original -> original.stamp().size()).sum();
         StoreCounts store = library.library().store().chunks().counts();
+        Trashed trashed = Trashed.in(library.folds().index());
         return new StatusReport(
                 Optional.of(device()),
                 Optional.of(new LibraryName(library.id().hex())),
                 totals.photos() + noted,
-                totals.resources() + noted,
-                totals.bytes() + notedBytes,
+                totals.resources() - trashed.resources() + noted,
+                totals.bytes() - trashed.bytes() + notedBytes,
                 store.heldChunks(),
                 counts.getOrDefault(PhotoState.PENDING, 0L) + noted,
                 counts.getOrDefault(PhotoState.BACKED_UP, 0L),
                 counts.getOrDefault(PhotoState.SAFE, 0L),
                 counts.getOrDefault(PhotoState.AT_RISK, 0L),
+                trashed.photos(),
                 devices(library),
                 List.of(),
                 problems());
@@ -121,7 +124,7 @@ final class Reports {
         Optional<LibraryName> only =
                 stored.size() == 1 ? Optional.of(new LibraryName(stored.get(0).id())) : Optional.empty();
         return new StatusReport(
-                Optional.of(device()), only, 0, 0, bytes, chunks, 0, 0, 0, 0, List.of(), stored, problems());
+                Optional.of(device()), only, 0, 0, bytes, chunks, 0, 0, 0, 0, 0, List.of(), stored, problems());
     }
 
     private List<DeviceReport> devices(LibraryNode library) throws IOException {
@@ -191,8 +194,10 @@ final class Reports {
             Optional<SealedChunk> chunk = held.get(id);
             if (chunk.isPresent()) {
                 ChunkList list = ChunkList.parse(chunk.get());
-                boolean takes =
-                        library.library().offers().takes(device, entry.fields().log(), list);
+                boolean takes = entry.fields().kind().equals(EntryKind.KEPT)
+                        && library.library()
+                                .offers()
+                                .takes(device, entry.fields().log(), list);
                 named += takes ? list.rows().size() : 0;
             }
         }

@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
             PhotosCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            TrashCommand.class,
+            UntrashCommand.class,
             HelpCommand.class
         })
 public final class Roost {

@@ -42,7 +42,12 @@ final class StatusCommand extends RoostCommand {
     }
 
     private void sayPhotos(StatusReport report) {
-        terminal().result(Amounts.count(report.photos(), "photo") + ", " + Amounts.bytes(report.bytes()) + ".");
+        String trashed = report.trashed() == 0
+                ? ""
+                : " " + Amounts.count(report.trashed(), "photo")
+                        + " more in the trash: nothing of them is deleted yet.";
+        terminal()
+                .result(Amounts.count(report.photos(), "photo") + ", " + Amounts.bytes(report.bytes()) + "." + trashed);
         if (report.photos() > 0 && report.safe() == report.photos()) {
             terminal().result("All of them are safe: two devices or more have each one.");
             return;

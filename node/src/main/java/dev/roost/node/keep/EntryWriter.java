@@ -122,7 +122,8 @@ final class EntryWriter {
         Set<ResourceId> stated = new HashSet<>();
         List<PathKey> done = new ArrayList<>();
         for (ReadyPhoto photo : photos) {
-            if (!isKeptHere(photo)) {
+            // What is in the trash was kept before, and is not named anew: it would never leave the disks then.
+            if (!isKeptHere(photo) && !isTrashed(photo.resource())) {
                 kept.put(photo.resource(), photo);
             }
             if (!isSeenHere(photo.seen())) {
@@ -161,6 +162,10 @@ final class EntryWriter {
             folds.index().learn(photo.resource(), photo.content());
         }
         originals.kept(done);
+    }
+
+    private boolean isTrashed(ResourceId resource) throws IOException {
+        return folds.index().isTrashed(folds.index().photoOf(resource));
     }
 
     /** A stop between the entry and the notes beside it must not make a second entry. */

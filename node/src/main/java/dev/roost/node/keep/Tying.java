@@ -56,7 +56,7 @@ final class Tying {
             for (KnownFile file : files.of(key).map(List::of).orElse(List.of())) {
                 for (KnownFile one : files.related(file)) {
                     seen.add(one.key());
-                    if (index.resource(one.resource()).isPresent()) {
+                    if (index.resource(one.resource()).isPresent() && !isTrashed(one)) {
                         kept.add(one);
                     }
                 }
@@ -66,5 +66,10 @@ final class Tying {
             }
         }
         return stated;
+    }
+
+    /** A photo in the trash takes nothing with it that was kept since, and comes out as it went in. */
+    private boolean isTrashed(KnownFile file) throws IOException {
+        return index.isTrashed(index.photoOf(file.resource()));
     }
 }

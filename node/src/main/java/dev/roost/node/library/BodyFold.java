@@ -13,6 +13,8 @@ import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
 import dev.roost.proto.model.Statement;
+import dev.roost.proto.model.Trash;
+import dev.roost.proto.model.Untrash;
 import dev.roost.storage.Logs;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -50,6 +52,8 @@ final class BodyFold {
         for (Statement statement : body.statements()) {
             fold(statement);
         }
+        new TrashFold(logs, sheet).fold(entry, body);
+        new ThumbnailFold(logs, sheet).fold(entry, body);
         for (PhotoId photo : touched) {
             books.enter(photo);
         }
@@ -69,6 +73,10 @@ final class BodyFold {
                 touched.add(group.photo());
             } else if (statement instanceof About about && FOLDED_FIELDS.contains(about.field())) {
                 touched.addAll(TimelineClerk.touchedBy(rows, about.photo()));
+            } else if (statement instanceof Trash trash) {
+                touched.add(trash.photo());
+            } else if (statement instanceof Untrash untrash) {
+                touched.add(untrash.photo());
             }
         }
         return touched;

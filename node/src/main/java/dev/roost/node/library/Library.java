@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -140,6 +141,17 @@ public final class Library {
         EntryBody placed =
                 new EntryBody(ownLog().incarnation(), nextSeq(), body.kept(), body.statements(), body.rest());
         return append(kind, lists, sealer.sealBody(placed.encode()), sealer.epoch());
+    }
+
+    /**
+     * Appends as {@link #append(EntryKind, List, EntryBody)} does, unless any log has grown beyond these heads: what an
+     * entry says of all that came before it was found out by looking at just that.
+     */
+    public synchronized Optional<LogEntry> appendAfter(
+            Set<LogHead> seen, EntryKind kind, List<ChunkId> lists, EntryBody body) throws IOException {
+        return seen.equals(Set.copyOf(store.logs().heads()))
+                ? Optional.of(append(kind, lists, body))
+                : Optional.empty();
     }
 
     /**

@@ -23,7 +23,7 @@ final class PhotoBooks {
 
     void withdraw(PhotoId id) throws IOException {
         Optional<Photo> photo = rows.photo(id);
-        if (photo.isPresent()) {
+        if (photo.isPresent() && !isTrashed(id)) {
             count(photo.get(), -1);
         }
         // What waited for its entry has a line too, and does not count yet.
@@ -33,10 +33,17 @@ final class PhotoBooks {
     void enter(PhotoId id) throws IOException {
         Optional<Photo> photo = rows.photo(id);
         if (photo.isPresent()) {
-            count(photo.get(), 1);
-            boolean trashed = sheet.get(RowKey.of(PhotoIndex.TRASHED, id)).isPresent();
+            boolean trashed = isTrashed(id);
             timeline.file(clerk.row(photo.get()), trashed ? TimelineQuery.Shelf.TRASHED : TimelineQuery.Shelf.SHOWN);
+            if (!trashed) {
+                count(photo.get(), 1);
+            }
         }
+    }
+
+    /** What is in the trash counts nowhere. */
+    private boolean isTrashed(PhotoId id) throws IOException {
+        return sheet.get(RowKey.of(PhotoIndex.TRASHED, id)).isPresent();
     }
 
     /** A photo is counted with its entry; one that lies in several, or that several keep, on its own. */

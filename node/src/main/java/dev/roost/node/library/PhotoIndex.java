@@ -6,10 +6,12 @@ import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.MalformedException;
+import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.PhotoFacts;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
+import dev.roost.proto.model.ThumbnailSet;
 import dev.roost.storage.Logs;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
@@ -41,11 +43,11 @@ public final class PhotoIndex {
     static final char MEMBER = 'H';
     static final char ABOUT = 'A';
 
-    /**
-     * A photo's id, for each photo in the trash: whoever folds TRASH and UNTRASH writes it, and the timeline keeps such
-     * photos on a shelf of their own.
-     */
+    /** A photo's id, for each photo in the trash: the timeline keeps such photos on a shelf of their own. */
     static final char TRASHED = 'X';
+
+    static final char TRASH_CLAIMS = 'V';
+    static final char THUMBNAIL_CLAIMS = 'h';
 
     private static final char VERSION = 'v';
     private static final char CONTENT = 'c';
@@ -64,6 +66,8 @@ public final class PhotoIndex {
         MEMBER,
         ABOUT,
         TRASHED,
+        TRASH_CLAIMS,
+        THUMBNAIL_CLAIMS,
         PENDING_SHOWN,
         Timeline.LINE,
         Timeline.FILED,
@@ -140,6 +144,12 @@ public final class PhotoIndex {
     @FunctionalInterface
     public interface PhotoVisitor {
         void photo(Photo photo) throws IOException;
+    }
+
+    /** Sees one id after the other. */
+    @FunctionalInterface
+    public interface IdVisitor {
+        void photo(PhotoId id) throws IOException;
     }
 
     /** Photos in the order in which they were taken. */
@@ -231,6 +241,42 @@ public final class PhotoIndex {
             visitor.resource(idIn(key), ResourceRow.parse(value));
             return true;
         });
+    }
+
+    /** The photos in the trash; of one of them nothing else may be known yet. */
+    public void trashed(IdVisitor visitor) throws IOException {
+        table.scan(RowKey.of(TRASHED), (key, value) -> {
+            visitor.photo(PhotoId.of(idIn(key)));
+            return true;
+        });
+    }
+
+    /** The resources of a photo, the one that stands for it first; its own alone while nothing of it is kept. */
+    public List<ResourceId> partsOf(PhotoId id) throws IOException {
+        Optional<Photo> photo = rows.photo(id);
+        return photo.isEmpty()
+                ? List.of(ResourceId.of(id.bytes()))
+                : photo.get().resources().stream().map(Photo.Resource::id).toList();
+    }
+
+    /** The thumbnails that stand for a resource, smallest first; none if nobody made any. */
+    public List<ThumbnailSet.Picture> thumbnails(ResourceId resource) throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(THUMBNAIL_CLAIMS, PhotoId.of(resource)));
+        Octets value = row.isEmpty() ? Octets.EMPTY : ThumbnailFold.standing(row.get());
+        return value.equals(Octets.EMPTY)
+                ? List.of()
+                : ThumbnailSet.parse(value).pictures();
+    }
+
+    /** The thumbnails of a photo: those of the first of its resources that has any. */
+    public List<ThumbnailSet.Picture> pictures(PhotoId photo) throws IOException {
+        for (ResourceId part : partsOf(photo)) {
+            List<ThumbnailSet.Picture> pictures = thumbnails(part);
+            if (!pictures.isEmpty()) {
+                return pictures;
+            }
+        }
+        return List.of();
     }
 
     /** Photos that do not lie in one entry alone. */

@@ -70,7 +70,7 @@ public final class PhotoStates {
         return new PhotoStates(library, index, acks, manifests, coverage);
     }
 
-    /** How many kept photos stand in each state. */
+    /** How many kept photos stand in each state; those in the trash in none. */
     public Map<PhotoState, Long> counts() throws IOException {
         Map<PhotoState, Long> counts = new EnumMap<>(PhotoState.class);
         for (PhotoState state : PhotoState.values()) {
@@ -133,7 +133,9 @@ public final class PhotoStates {
     private void recount(PhotoId id, Map<PhotoState, Long> counts) throws IOException {
         Optional<Photo> photo = index.photo(id);
         Optional<Position> home = photo.flatMap(Photo::home);
-        if (photo.isPresent() && home.isPresent()) {
+        if (photo.isPresent()
+                && home.isPresent()
+                && !index.isTrashed(photo.get().id())) {
             PhotoState counted = judge(vouching(entry(home.get())).size(), List.of(home.get()))
                     .state();
             counts.merge(counted, -1L, Long::sum);

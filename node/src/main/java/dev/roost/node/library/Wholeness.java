@@ -2,7 +2,9 @@ package dev.roost.node.library;
 
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;
+import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.Limits;
+import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Receipt;
@@ -105,14 +107,16 @@ public final class Wholeness {
 
     /** How many chunks were looked up, or -1 if one that is taken is lacking. */
     private int heldWithoutAGap(LogId log, long seq) throws IOException {
-        Optional<List<ChunkList>> lists =
-                namedLists.of(store.logs().entry(log, seq).orElseThrow());
+        LogEntry entry = store.logs().entry(log, seq).orElseThrow();
+        Optional<List<ChunkList>> lists = namedLists.of(entry);
         if (lists.isEmpty()) {
             return -1;
         }
         int looked = 0;
         for (ChunkList list : lists.get()) {
-            if (library.offers().takes(library.self(), log, list)) {
+            // What an entry releases is asked of nobody: it is held for as long as an entry that keeps it says so.
+            boolean kept = entry.fields().kind().equals(EntryKind.KEPT);
+            if (kept && library.offers().takes(library.self(), log, list)) {
                 for (ChunkList.Row row : list.rows()) {
                     looked++;
                     if (!store.chunks().holds(row.id())) {

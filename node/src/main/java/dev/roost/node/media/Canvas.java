@@ -23,8 +23,8 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** A small opaque picture in sRGB. Immutable. */
 final class Canvas {
-    /** Sharp enough for a grid and a screen: 256 pixels take some 15 KB, 1,024 some 150 KB. */
-    private static final float QUALITY = 0.8f;
+    /** The first is sharp enough for a grid and a screen: 256 pixels take some 15 KB, 1,024 some 150 KB. */
+    private static final float[] QUALITIES = {0.8f, 0.6f, 0.45f, 0.3f, 0.2f};
 
     private static final int RGB_BANDS = 3;
 
@@ -71,13 +71,22 @@ final class Canvas {
         return new Canvas(turned);
     }
 
-    Octets jpeg() throws IOException {
+    /** As good a JPEG as takes no more bytes than this, or else the smallest. */
+    Octets jpeg(int bytesMax) throws IOException {
+        Octets jpeg = jpeg(QUALITIES[0]);
+        for (int next = 1; next < QUALITIES.length && jpeg.size() > bytesMax; next++) {
+            jpeg = jpeg(QUALITIES[next]);
+        }
+        return jpeg;
+    }
+
+    private Octets jpeg(float quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(QUALITY);
+            param.setCompressionQuality(quality);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
         } finally {

@@ -64,7 +64,7 @@ final class DecoderLink implements Closeable {
         Process running = process;
         if (running == null || !running.isAlive() || answers == null) {
             kill();
-            running = new ProcessBuilder(command())
+            running = new ProcessBuilder(LowPriority.of(command()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process = running;

@@ -10,14 +10,13 @@ import java.util.List;
 
 /**
  * What a decoder is asked to do, as it goes through its standard input: file URI, kind, orientation u8, pixels i64,
- * count u8, long edges i32 each. The URI carries names that are no text.
+ * bytes i32, count u8, long edges i32 each. The URI carries names that are no text.
  *
  * @param orientation how the decoded pixels must be turned to be shown, 1 to 8
  * @param pixels a picture that claims more is refused
- * @param edges the long edges of the thumbnails wanted, in pixels
+ * @param sizes of the thumbnails wanted
  */
-record DecoderTask(Path file, Kind kind, int orientation, long pixels, List<Integer> edges) {
-    private static final int EDGES_MAX = 8;
+record DecoderTask(Path file, Kind kind, int orientation, long pixels, ThumbnailSizes sizes) {
 
     /** Where in the file the picture is. */
     enum Kind {
@@ -27,25 +26,18 @@ record DecoderTask(Path file, Kind kind, int orientation, long pixels, List<Inte
         EMBEDDED
     }
 
-    DecoderTask {
-        if (edges.isEmpty() || edges.size() > EDGES_MAX || edges.stream().anyMatch(edge -> edge < 1)) {
-            throw new IllegalArgumentException("long edges " + edges);
-        }
-        edges = List.copyOf(edges);
-    }
-
     DecoderTask of(Kind other) {
-        return new DecoderTask(file, other, orientation, pixels, edges);
+        return new DecoderTask(file, other, orientation, pixels, sizes);
     }
 
     /** The same for another file. */
     DecoderTask of(Path other) {
-        return new DecoderTask(other, kind, orientation, pixels, edges);
+        return new DecoderTask(other, kind, orientation, pixels, sizes);
     }
 
     /** The same for pixels that are turned already. */
     DecoderTask turned() {
-        return new DecoderTask(file, kind, 1, pixels, edges);
+        return new DecoderTask(file, kind, 1, pixels, sizes);
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -53,8 +45,9 @@ record DecoderTask(Path file, Kind kind, int orientation, long pixels, List<Inte
         out.writeUTF(kind.name());
         out.writeByte(orientation);
         out.writeLong(pixels);
-        out.writeByte(edges.size());
-        for (int edge : edges) {
+        out.writeInt(sizes.bytes());
+        out.writeByte(sizes.longEdges().size());
+        for (int edge : sizes.longEdges()) {
             out.writeInt(edge);
         }
         out.flush();
@@ -65,10 +58,11 @@ record DecoderTask(Path file, Kind kind, int orientation, long pixels, List<Inte
         Kind kind = Kind.valueOf(in.readUTF());
         int orientation = in.readUnsignedByte();
         long pixels = in.readLong();
+        int bytes = in.readInt();
         List<Integer> edges = new ArrayList<>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             edges.add(in.readInt());
         }
-        return new DecoderTask(file, kind, orientation, pixels, edges);
+        return new DecoderTask(file, kind, orientation, pixels, new ThumbnailSizes(edges, bytes));
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import javax.imageio.IIOException;
@@ -74,7 +73,7 @@ final class Decoding {
         if (width * height > task.pixels()) {
             throw new TooManyPixelsException(width, height);
         }
-        long wanted = (long) Collections.max(task.edges()) * SPARE;
+        long wanted = (long) task.sizes().largest() * SPARE;
         // A very long strip must keep at least one pixel of its short side.
         int step = (int) Math.max(1, Math.min(Math.max(width, height) / wanted, Math.min(width, height)));
         ImageReadParam param = reader.getDefaultReadParam();
@@ -84,9 +83,9 @@ final class Decoding {
 
     private static List<Octets> thumbnails(BufferedImage picture, DecoderTask task) throws IOException {
         List<Octets> jpegs = new ArrayList<>();
-        Canvas large = Canvas.of(picture, Collections.max(task.edges())).turned(task.orientation());
-        for (int edge : task.edges()) {
-            jpegs.add(large.scaled(edge).jpeg());
+        Canvas large = Canvas.of(picture, task.sizes().largest()).turned(task.orientation());
+        for (int edge : task.sizes().longEdges()) {
+            jpegs.add(large.scaled(edge).jpeg(task.sizes().bytes(edge)));
         }
         return jpegs;
     }

@@ -107,7 +107,7 @@ final class NativeTools {
     }
 
     private Optional<Path> run(List<String> command, Path output) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(limited(command))
+        Process process = new ProcessBuilder(LowPriority.of(limited(command)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

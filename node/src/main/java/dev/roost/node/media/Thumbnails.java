@@ -55,12 +55,21 @@ public final class Thumbnails implements Closeable {
      * @param facts those of the file, for how it is turned and how long it runs
      */
     public Thumbnail make(Path file, MediaType type, Facts facts, int... longEdges) throws InterruptedException {
+        List<Integer> edges = Arrays.stream(longEdges).boxed().toList();
+        return make(file, type, facts, new ThumbnailSizes(edges, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Makes thumbnails of these sizes; a smaller picture keeps its size. Waits for a free decoder.
+     *
+     * @param facts those of the file, for how it is turned and how long it runs
+     */
+    public Thumbnail make(Path file, MediaType type, Facts facts, ThumbnailSizes sizes) throws InterruptedException {
         Frame frame = facts.frame();
         if ((long) frame.width() * frame.height() > limits.pixels()) {
             return Thumbnail.none(TooManyPixelsException.reason(frame.width(), frame.height()));
         }
-        List<Integer> edges = Arrays.stream(longEdges).boxed().toList();
-        DecoderTask whole = new DecoderTask(file, DecoderTask.Kind.WHOLE, frame.orientation(), limits.pixels(), edges);
+        DecoderTask whole = new DecoderTask(file, DecoderTask.Kind.WHOLE, frame.orientation(), limits.pixels(), sizes);
         try {
             return thumbnail(make(whole, type, facts));
         } catch (IOException e) {
@@ -101,7 +110,7 @@ public final class Thumbnails implements Closeable {
     private DecoderAnswer film(DecoderTask task, Facts facts) throws IOException, InterruptedException {
         Duration half = facts.motion().duration().orElse(Duration.ZERO).dividedBy(2);
         Duration at = half.compareTo(INTO_A_FILM) < 0 ? half : INTO_A_FILM;
-        int edge = task.edges().stream().max(Integer::compare).orElseThrow();
+        int edge = task.sizes().largest();
         DecoderAnswer later = through(task.turned(), "ffmpeg", bench -> tools.decodeFilm(bench, at, edge));
         // A film may be shorter than it says.
         return at.isZero()

@@ -8,12 +8,14 @@ import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.EpochName;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
+import dev.roost.proto.model.FileName;
 import dev.roost.proto.model.FilePath;
 import dev.roost.proto.model.Fingerprint;
 import dev.roost.proto.model.Octets;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,12 @@ public final class OriginalsTable {
     public Optional<Original> original(PathKey key) throws IOException {
         Optional<byte[]> row = table.get(rowKey(ORIGINAL, key));
         return row.isEmpty() ? Optional.empty() : Optional.of(Original.parse(row.get()));
+    }
+
+    /** A file that lies in a folder, not below another one in it. */
+    public Optional<Original> at(KeptFolder folder, Path file) throws IOException {
+        FileName name = FileName.ofRaw(RawNames.of(file));
+        return original(key(new FilePath(folder.key(), folder.name(), List.of(name))));
     }
 
     public void originals(Visitor visitor) throws IOException {
@@ -145,6 +153,7 @@ public final class OriginalsTable {
         batch.put(rowKey(ORIGINAL, key), original.as(Original.State.NOTED).encode());
         batch.put(rowKey(CHUNKS, key), rows.toBytes());
         batch.put(rowKey(PENDING, key), new byte[0]);
+        ThumbnailsDue.noted(original, key, batch);
         table.apply(batch);
     }
 
@@ -212,6 +221,7 @@ public final class OriginalsTable {
     public void forget(PathKey key) throws IOException {
         TableBatch batch = new TableBatch();
         forgetPlaces(key, batch);
+        ThumbnailsDue.forget(key, batch);
         batch.remove(rowKey(ORIGINAL, key)).remove(rowKey(CHUNKS, key)).remove(rowKey(PENDING, key));
         table.apply(batch);
     }
@@ -238,11 +248,11 @@ public final class OriginalsTable {
         return RowKey.start(PLACE).id(id).octets(key.bytes()).toBytes();
     }
 
-    private static byte[] rowKey(char kind, PathKey key) {
+    static byte[] rowKey(char kind, PathKey key) {
         return RowKey.start(kind).octets(key.bytes()).toBytes();
     }
 
-    private static PathKey pathKey(byte[] rowKey) {
+    static PathKey pathKey(byte[] rowKey) {
         return new PathKey(Octets.copyOf(rowKey, 1, 1 + PathKey.BYTES));
     }
 

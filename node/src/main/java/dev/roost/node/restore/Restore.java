@@ -44,14 +44,14 @@ public final class Restore {
     }
 
     /**
-     * Brings out everything that is kept: what a path holds by its newest sighting under its own name, and what it held
+     * Brings out everything that is kept and not in the trash: what a path holds by its newest sighting under its own name, and what it held
      * before that beside it, under numbers.
      */
     public RestoreReport all(Path folder, Observer observer) throws IOException, InterruptedException {
         Run run = new Run(folder, new Tally(observer, index.totals()));
-        run.bring(index::photos, observer, new Lot(this::newest, FileRestorer.OWN_NAME, photo -> true));
+        run.bring(this::live, observer, new Lot(this::newest, FileRestorer.OWN_NAME, photo -> true));
         // Only then, so that no earlier version takes a name that a newer one has.
-        run.bring(index::photos, observer, new Lot(this::earlier, FileRestorer.OWN_NAME + 1, this::isEarlierOnly));
+        run.bring(this::live, observer, new Lot(this::earlier, FileRestorer.OWN_NAME + 1, this::isEarlierOnly));
         return run.tally.report();
     }
 
@@ -60,6 +60,15 @@ public final class Restore {
         Run run = new Run(folder, new Tally(observer, new PhotoIndex.Totals(0, 0, 0)));
         run.bring(chosen, observer, new Lot(this::everywhere, FileRestorer.OWN_NAME, photo -> true));
         return run.tally.report();
+    }
+
+    /** What is in the trash stays there. */
+    private void live(PhotoIndex.PhotoVisitor visitor) throws IOException {
+        index.photos(photo -> {
+            if (!index.isTrashed(photo.id())) {
+                visitor.photo(photo);
+            }
+        });
     }
 
     /** Photos to bring out, shown one by one. */

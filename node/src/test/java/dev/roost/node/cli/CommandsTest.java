@@ -47,7 +47,16 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "photos", "keep .", "restore --to out", "pair --yes"})
+    @ValueSource(
+            strings = {
+                "verify",
+                "photos",
+                "keep .",
+                "restore --to out",
+                "pair --yes",
+                "trash 12345678",
+                "untrash 12345678"
+            })
     void whatNeedsALibraryMakesNoHomeWhereThereIsNoneAndSaysHowToGetOne(String command) {
         Path typo = folder.resolve("typo");
         Said said = at(typo, command.split(" "));
@@ -86,6 +95,39 @@ class CommandsTest {
         Said said = at(home, "verify");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("belongs to no library yet");
+    }
+
+    @Test
+    void aPhotoIsPutIntoTheTrashAndTakenOutAgain() throws Exception {
+        Path home = folder.resolve("ann");
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Files.writeString(pictures.resolve("a.txt"), "one");
+        Files.writeString(pictures.resolve("b.txt"), "two");
+        assertThat(at(home, "init", "--name", "ann").code()).isZero();
+        assertThat(at(home, "keep", "--hold", "--once", pictures.toString()).code())
+                .isZero();
+        String id = Json.parse(at(home, "photos", "--json").out())
+                .at("/photos/0/id")
+                .asText();
+        Said said = at(home, "trash", id.substring(0, 8));
+        assertThat(said.out()).isEqualTo("1 photo put into the trash.\n");
+        assertThat(said.code()).isZero();
+        assertThat(Json.parse(at(home, "trash", id, "--json").out())
+                        .get("photos")
+                        .asLong())
+                .isZero();
+        JsonNode status = Json.parse(at(home, "status", "--json").out());
+        assertThat(status.get("photos").asLong()).isEqualTo(1);
+        assertThat(status.get("trashed").asLong()).isEqualTo(1);
+        assertThat(at(home, "status").out()).contains("1 photo, 3 B. 1 photo more in the trash");
+        assertThat(at(home, "untrash", id).out()).isEqualTo("1 photo taken out of the trash.\n");
+        assertThat(at(home, "status").out()).contains("2 photos, 6 B.").doesNotContain("trash");
+
+        Said unknown = at(home, "trash", "0123456789");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("No photo has this id: 0123456789");
+        assertThat(at(home, "trash", "a.txt").code()).isEqualTo(2);
+        assertThat(at(home, "trash").code()).isEqualTo(2);
     }
 
     @Test

@@ -175,6 +175,7 @@ class JsonReportsTest {
                 "backedUp",
                 "safe",
                 "atRisk",
+                "trashed",
                 "devices",
                 "problems");
         assertThat(status.pending() + status.backedUp() + status.safe() + status.atRisk())

@@ -14,6 +14,9 @@ public record About(PhotoId photo, int field, Octets value, Octets rest) impleme
     /** A corrected {@link CaptureTime}. */
     public static final int TIME = 8;
 
+    /** The {@link ThumbnailSet} of the resource whose id this is. */
+    public static final int THUMBNAIL = 10;
+
     /** {@link PhotoFacts} of the resource whose id this is. */
     public static final int FACTS = 11;
 

@@ -215,6 +215,36 @@ class FormatVectorsTest {
     }
 
     @Test
+    void thumbnails() {
+        Parser parser = b -> ThumbnailSet.parse(Octets.copyOf(b)).encode().toArray();
+        ThumbnailSet.Picture small = new ThumbnailSet.Picture(256, 171, chunk);
+        ThumbnailSet.Picture large = new ThumbnailSet.Picture(1_024, 683, ChunkId.of(fill(32, 0x61)));
+        byte[] good =
+                new ThumbnailSet(List.of(small, large), Octets.EMPTY).encode().toArray();
+        both("two thumbnails", "256 x 171 in chunk 60 x 32, 1,024 x 683 in chunk 61 x 32", good, parser);
+        both(
+                "one upright thumbnail and a rest",
+                "171 x 256, rest 09",
+                new ThumbnailSet(List.of(new ThumbnailSet.Picture(171, 256, chunk)), Octets.copyOf(new byte[] {9}))
+                        .encode()
+                        .toArray(),
+                parser);
+        refuse("thumbnails of a later version", "version 02", set(good, 0, 2), "unknown to this version", parser);
+        refuse("no thumbnails", "count 0", set(good, 1, 0), "1 to 8", parser);
+        refuse("too many thumbnails", "count 9", set(good, 1, 9), "at most 8", parser);
+        refuse("thumbnail without a height", "256 x 0", set(good, 5, 0), "256 x 0", parser);
+        refuse(
+                "thumbnails out of order",
+                "the second 4 x 171",
+                set(set(set(good, 38, 0), 39, 4), 40, 0),
+                "of order",
+                parser);
+        refuse("thumbnails cut short", "one byte less", Arrays.copyOf(good, good.length - 1), "cut short", parser);
+        refuse("thumbnails with a long rest", "1,025 bytes", Arrays.copyOf(good, 1_025), "1025 bytes", parser);
+        VectorFile.assertFrozen("thumbnails.json", vectors);
+    }
+
+    @Test
     void entries() {
         EntryFields first = new EntryFields(
                 EntryKind.KEPT,

@@ -1,0 +1,328 @@
+package dev.roost.node.keep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.roost.node.api.Observer;
+import dev.roost.node.kit.CallerThread;
+import dev.roost.node.kit.Device;
+import dev.roost.node.kit.Household;
+import dev.roost.node.kit.Paintings;
+import dev.roost.node.library.Problems;
+import dev.roost.node.library.TrashCan;
+import dev.roost.node.media.DecoderLimits;
+import dev.roost.node.media.Thumbnails;
+import dev.roost.node.photo.KeptFolder;
+import dev.roost.node.photo.OriginalsTable;
+import dev.roost.node.photo.ThumbnailsDue;
+import dev.roost.proto.message.Offered;
+import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.ChunkList;
+import dev.roost.proto.model.ChunkType;
+import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.EntryKind;
+import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.LogHead;
+import dev.roost.proto.model.PhotoId;
+import dev.roost.proto.model.ThumbnailSet;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who makes which thumbnails: real decoders, logs and stores, and no network. */
+class ThumbnailPassTest {
+    private static final DecoderLimits LIMITS = new DecoderLimits(1, 64, 1_024, 20_000_000, Duration.ofSeconds(20));
+
+    @TempDir
+    private Path temp;
+
+    private final Household house = Household.found(31);
+    private final Device anna = house.founder();
+    private final Device ben = house.admitMember();
+    private final List<Member> members = new ArrayList<>();
+
+    ThumbnailPassTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        members.forEach(member -> member.pass.close());
+    }
+
+    /** A member with a folder of its own, and the programs that its computer has. */
+    private final class Member implements Receivers {
+        final Device device;
+        final Path folder;
+        final OriginalsTable originals;
+        final Keep keep;
+        final ThumbnailsDue due;
+        final ThumbnailPass pass;
+
+        Member(Device device, String name, Path... tools) throws IOException {
+            this.device = device;
+            this.folder = Files.createDirectories(temp.toRealPath().resolve(name));
+            this.originals = new OriginalsTable(device.library());
+            this.keep = new Keep(device.library(), originals, device.folds(), this, () -> {}, new CallerThread());
+            this.due = new ThumbnailsDue(device.library());
+            Path scratch = Files.createDirectories(temp.resolve(name + " scratch"));
+            Thumbnails thumbnails = Thumbnails.open(LIMITS, scratch, List.of(tools));
+            this.pass = new ThumbnailPass(device.library(), device.folds(), originals, due, thumbnails, house.time());
+            members.add(this);
+        }
+
+        void keep(String name, byte[] bytes) throws IOException, InterruptedException {
+            Files.write(folder.resolve(name), bytes);
+            scan();
+        }
+
+        void scan() throws IOException, InterruptedException {
+            KeptFolder kept = KeptFolder.of(folder, false, true);
+            originals.keepFolder(kept);
+            keep.scan(kept, Set.of(), path -> {}, new KeepTally(Observer.NONE, new Problems()));
+        }
+
+        void makeAll() throws IOException, InterruptedException {
+            while (pass.run()) {
+                assertThat(due.next(1)).isEmpty();
+            }
+        }
+
+        /** The photo of the file, which has to be the only one of this name. */
+        PhotoId photo(String name) throws IOException {
+            return PhotoId.of(originals
+                    .at(KeptFolder.of(folder, false, true), folder.resolve(name))
+                    .orElseThrow()
+                    .resource());
+        }
+
+        List<ThumbnailSet.Picture> thumbnails(PhotoId photo) throws IOException {
+            return device.folds().index().pictures(photo);
+        }
+
+        BufferedImage show(ThumbnailSet.Picture picture) throws IOException {
+            byte[] jpeg = device.sealer()
+                    .open(
+                            ChunkType.THUMBNAIL,
+                            device.store().chunks().get(picture.chunk()).orElseThrow());
+            return ImageIO.read(new ByteArrayInputStream(jpeg));
+        }
+
+        @Override
+        public Set<DeviceId> now() {
+            return Set.of();
+        }
+
+        @Override
+        public void announce(List<Offered> chunks) {}
+    }
+
+    /** A program that turns any HEIC file into this picture. */
+    private Path heicTool(String name, BufferedImage picture) throws IOException {
+        Path tools = Files.createDirectories(temp.resolve("tools " + name));
+        Path output = Files.write(tools.resolve("picture"), Paintings.encoded(picture, "jpeg"));
+        Path tool = Files.writeString(
+                tools.resolve("heif-convert"), "#!/bin/sh\n[ -e \"$3\" ] && cp '" + output + "' \"$4\"\n");
+        assumeTrue(tool.toFile().setExecutable(true) && Files.isExecutable(Path.of("/bin/sh")), "no shell here");
+        return tools;
+    }
+
+    private static byte[] heic() {
+        return "\0\0\0\u0018ftypheic\0\0\0\0mif1heic and more".getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] jpeg(int width, int height) throws IOException {
+        return Paintings.encoded(Paintings.corners(width, height), "jpeg");
+    }
+
+    @Test
+    void twoSizesComeInAnEntryOfTheirOwnThatNamesThem() throws Exception {
+        Member first = new Member(anna, "anna");
+        first.keep("wide.jpg", jpeg(1_500, 1_000));
+        PhotoId photo = first.photo("wide.jpg");
+        assertThat(first.thumbnails(photo)).isEmpty();
+        first.makeAll();
+        assertThat(first.thumbnails(photo))
+                .extracting(picture -> picture.width() + " x " + picture.height())
+                .containsExactly("256 x 171", "1024 x 683");
+        BufferedImage large = first.show(first.thumbnails(photo).get(1));
+        assertThat(large.getWidth()).isEqualTo(1_024);
+        assertThat(Paintings.corners(large)).isEqualTo("red green / blue white");
+
+        LogHead head = anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+        LogEntry entry = anna.store().logs().entry(head.log(), head.seq()).orElseThrow();
+        assertThat(entry.fields().kind()).isEqualTo(EntryKind.KEPT);
+        assertThat(anna.library().open(entry).orElseThrow().kept()).isEmpty();
+        Set<ChunkId> stated = new HashSet<>();
+        first.thumbnails(photo).forEach(picture -> stated.add(picture.chunk()));
+        assertThat(named(anna, entry)).isEqualTo(stated);
+    }
+
+    private static Set<ChunkId> named(Device device, LogEntry entry) throws IOException {
+        Set<ChunkId> named = new HashSet<>();
+        for (ChunkId id : entry.fields().lists()) {
+            ChunkList.parse(device.store().chunks().get(id).orElseThrow())
+                    .rows()
+                    .forEach(row -> named.add(row.id()));
+        }
+        return named;
+    }
+
+    @Test
+    void whatTheFirstMemberCannotDecodeAnotherOneDoes() throws Exception {
+        Member first = new Member(anna, "anna");
+        Member second = new Member(ben, "ben", heicTool("ben", Paintings.corners(600, 400)));
+        first.keep("a.heic", heic());
+        PhotoId photo = first.photo("a.heic");
+        first.makeAll();
+        assertThat(first.thumbnails(photo)).isEmpty();
+        ben.pull(anna);
+        second.keep("b.heic", heic());
+        second.makeAll();
+        anna.pull(ben);
+        assertThat(first.thumbnails(photo)).hasSize(2).isEqualTo(second.thumbnails(photo));
+        assertThat(Paintings.corners(first.show(first.thumbnails(photo).get(0))))
+                .isEqualTo("red green / blue white");
+        // A program that comes later finds nothing left to do.
+        ben.pull(anna);
+        Member third = new Member(anna, "anna", heicTool("late", Paintings.corners(300, 400)));
+        third.due.begin(third.originals);
+        third.makeAll();
+        assertThat(first.thumbnails(photo)).isEqualTo(second.thumbnails(photo));
+    }
+
+    @Test
+    void aProgramThatComesLaterIsUsedAtTheNextStart() throws Exception {
+        Member first = new Member(anna, "anna");
+        first.keep("a.heic", heic());
+        first.makeAll();
+        Member later = new Member(anna, "anna", heicTool("anna", Paintings.corners(600, 400)));
+        later.makeAll();
+        assertThat(later.thumbnails(first.photo("a.heic"))).isEmpty();
+        later.due.begin(later.originals);
+        later.makeAll();
+        assertThat(later.thumbnails(first.photo("a.heic"))).hasSize(2);
+    }
+
+    @Test
+    void ofTwoThatWereMadeApartTheFirstStaysEverywhere() throws Exception {
+        Member first = new Member(anna, "anna", heicTool("anna", Paintings.corners(600, 400)));
+        Member second = new Member(ben, "ben", heicTool("ben", Paintings.corners(400, 600)));
+        first.keep("a.heic", heic());
+        second.keep("b.heic", heic());
+        PhotoId photo = first.photo("a.heic");
+        assertThat(second.photo("b.heic")).isEqualTo(photo);
+        house.time().pass(Duration.ofSeconds(1));
+        second.makeAll();
+        house.time().pass(Duration.ofSeconds(1));
+        first.makeAll();
+        List<ThumbnailSet.Picture> bens = second.thumbnails(photo);
+        assertThat(first.thumbnails(photo)).isNotEqualTo(bens);
+        anna.pull(ben);
+        ben.pull(anna);
+        for (Member member : List.of(first, second)) {
+            assertThat(member.thumbnails(photo)).isEqualTo(bens);
+            member.device.folds().restart();
+            assertThat(member.thumbnails(photo)).isEqualTo(bens);
+        }
+    }
+
+    @Test
+    void aFileThatChangedOrWentIsPutOffAndMadeWhenItIsBack() throws Exception {
+        Member first = new Member(anna, "anna");
+        byte[] bytes = jpeg(600, 400);
+        first.keep("a.jpg", bytes);
+        PhotoId photo = first.photo("a.jpg");
+        Path moved = Files.move(first.folder.resolve("a.jpg"), temp.resolve("moved"));
+        first.makeAll();
+        assertThat(first.thumbnails(photo)).isEmpty();
+        Files.move(moved, first.folder.resolve("a.jpg"));
+        first.due.begin(first.originals);
+        first.scan();
+        first.makeAll();
+        assertThat(first.thumbnails(photo)).hasSize(2);
+    }
+
+    @Test
+    void whatFailsThreeTimesIsLeftAlone() throws Exception {
+        Member first = new Member(anna, "anna");
+        first.keep("bomb.png", Paintings.bomb());
+        long entries =
+                anna.store().logs().head(anna.library().ownLog()).orElseThrow().seq();
+        for (int start = 0; start < 3; start++) {
+            assertThat(first.due.next(10)).hasSize(1);
+            first.makeAll();
+            first.due.begin(first.originals);
+        }
+        assertThat(first.due.next(10)).isEmpty();
+        assertThat(anna.store()
+                        .logs()
+                        .head(anna.library().ownLog())
+                        .orElseThrow()
+                        .seq())
+                .isEqualTo(entries);
+    }
+
+    @Test
+    void aHomeThatNeverMadeAnyMakesThemOfAllItKept() throws Exception {
+        Member first = new Member(anna, "anna");
+        first.keep("a.jpg", jpeg(600, 400));
+        first.due.next(10).forEach(key -> {
+            try {
+                first.due.done(key);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        first.due.begin(first.originals);
+        first.makeAll();
+        assertThat(first.thumbnails(first.photo("a.jpg"))).hasSize(2);
+        // Only once.
+        first.due.begin(first.originals);
+        assertThat(first.due.next(10)).isEmpty();
+    }
+
+    @Test
+    void thumbnailsAreReleasedWithTheirPhotoUnlessAnotherOneLooksTheSame() throws Exception {
+        Member first = new Member(anna, "anna");
+        byte[] bytes = jpeg(600, 400);
+        byte[] alike = Arrays.copyOf(bytes, bytes.length + 100);
+        first.keep("a.jpg", bytes);
+        first.keep("b.jpg", alike);
+        first.keep("c.jpg", jpeg(400, 600));
+        first.makeAll();
+        Set<ChunkId> shared = chunks(first, "a.jpg");
+        assertThat(chunks(first, "b.jpg")).isEqualTo(shared);
+        TrashCan can = new TrashCan(anna.library(), anna.folds(), anna.manifests());
+        can.trash(List.of(first.photo("a.jpg")));
+        assertThat(newestNames()).doesNotContainAnyElementsOf(shared).isNotEmpty();
+        can.trash(List.of(first.photo("b.jpg")));
+        assertThat(newestNames()).containsAll(shared);
+        can.untrash(List.of(first.photo("a.jpg")));
+        assertThat(newestNames()).containsAll(shared).doesNotContainAnyElementsOf(chunks(first, "c.jpg"));
+    }
+
+    private static Set<ChunkId> chunks(Member member, String name) throws IOException {
+        Set<ChunkId> chunks = new HashSet<>();
+        member.thumbnails(member.photo(name)).forEach(picture -> chunks.add(picture.chunk()));
+        assertThat(chunks).hasSize(2);
+        return chunks;
+    }
+
+    private Set<ChunkId> newestNames() throws IOException {
+        LogHead head = anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+        return named(anna, anna.store().logs().entry(head.log(), head.seq()).orElseThrow());
+    }
+}
