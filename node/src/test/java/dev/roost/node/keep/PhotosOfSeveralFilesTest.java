@@ -220,7 +220,9 @@ class PhotosOfSeveralFilesTest {
         home.scan(folder);
         List<TimelineRow> shown = new ArrayList<>();
         index().timeline().walk(TimelineQuery.ALL, shown::add);
-        assertThat(shown).extracting(row -> row.taken().orElseThrow().local().getYear()).containsExactly(2023);
+        assertThat(shown)
+                .extracting(row -> row.taken().orElseThrow().local().getYear())
+                .containsExactly(2023);
         Files.delete(pictures.resolve("a.jpg"));
         home.nasIsThere(true);
         home.move();

@@ -49,10 +49,8 @@ public final class Pictures {
     }
 
     private static byte[] box(String type, byte[] body) {
-        byte[] head = ByteBuffer.allocate(8)
-                .putInt(8 + body.length)
-                .put(latin(type))
-                .array();
+        byte[] head =
+                ByteBuffer.allocate(8).putInt(8 + body.length).put(latin(type)).array();
         return Jpegs.join(head, body);
     }
 

@@ -37,8 +37,7 @@ class PhotoStatesTest {
         house.time().pass(Duration.ofDays(34));
         second.pull(ann);
         second.sign(ann);
-        assertThat(ann.states().standing(photo(ann, shot)).copies())
-                .isEqualTo(3);
+        assertThat(ann.states().standing(photo(ann, shot)).copies()).isEqualTo(3);
         house.time().pass(Duration.ofDays(1));
         assertThat(state(ann, shot)).isEqualTo(PhotoState.BACKED_UP);
         house.time().pass(Duration.ofDays(34));

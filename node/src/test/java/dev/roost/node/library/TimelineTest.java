@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.node.kit.Household;
 import dev.roost.proto.model.CaptureTime;
+import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.MediaType;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.storage.HomeFolder;
@@ -108,8 +109,7 @@ class TimelineTest {
         Map<YearMonth, Long> expected = new TreeMap<>();
         try (HomeFolder home = HomeFolder.open(folder.resolve("home"));
                 Storage storage = RocksStorage.open(home, () -> 0)) {
-            LibraryStore store = storage.library(
-                    dev.roost.proto.model.LibraryId.of(new byte[32]));
+            LibraryStore store = storage.library(LibraryId.of(new byte[32]));
             for (int from = 0; from < count; from += 1_000) {
                 Sheet sheet = new Sheet(store.index());
                 Timeline filing = new Timeline(sheet);
@@ -125,8 +125,9 @@ class TimelineTest {
             Timeline timeline = new Timeline(store.index());
             List<Timeline.Month> months = timeline.months(TimelineQuery.ALL);
             assertThat(months).hasSize(expected.size());
-            assertThat(months).allSatisfy(month -> assertThat(month.photos())
-                    .isEqualTo(expected.get(month.month().orElseThrow())));
+            assertThat(months)
+                    .allSatisfy(month -> assertThat(month.photos())
+                            .isEqualTo(expected.get(month.month().orElseThrow())));
             assertThat(told(timeline.months(query("", "", "img_4711.")))).hasSize(1);
             assertThat(timeline.months(query("", "", "model 3")).stream()
                             .mapToLong(Timeline.Month::photos)
