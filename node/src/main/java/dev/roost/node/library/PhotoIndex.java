@@ -136,6 +136,12 @@ public final class PhotoIndex {
         void resource(ResourceId id, ResourceRow row) throws IOException;
     }
 
+    /** Sees one resource of a photo after the other. */
+    @FunctionalInterface
+    public interface GroupVisitor {
+        void member(PhotoId photo, ResourceId resource) throws IOException;
+    }
+
     /** Sees one photo after the other. */
     @FunctionalInterface
     public interface PhotoVisitor {
@@ -185,6 +191,16 @@ public final class PhotoIndex {
     /** What a resource's bytes say about themselves, if anybody stated it. */
     public Optional<PhotoFacts> facts(ResourceId id) throws IOException {
         return rows.facts(id);
+    }
+
+    /** Shows every resource that a statement put to a photo, photo by photo. */
+    public void grouped(GroupVisitor visitor) throws IOException {
+        table.scan(RowKey.of(MEMBER), (key, value) -> {
+            FieldReader in = new FieldReader(key);
+            in.u8();
+            visitor.member(PhotoId.of(in.resourceId()), in.resourceId());
+            return true;
+        });
     }
 
     /** Whether a photo is in the trash. */

@@ -78,7 +78,12 @@ class AlbumTest {
     private void keep(boolean hold) throws NodeException {
         assertThat(local.keep(
                                 new KeepRequest(
-                                        List.of(pictures.getParent().toUri().toString()), true, hold, false),
+                                        List.of(pictures.resolveSibling(".")
+                                                .toUri()
+                                                .toString()),
+                                        true,
+                                        hold,
+                                        false),
                                 Observer.NONE)
                         .failed())
                 .isEmpty();
