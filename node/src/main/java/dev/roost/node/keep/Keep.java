@@ -121,7 +121,10 @@ public final class Keep {
 
     private void tie() throws IOException {
         boolean stated = restating.flush();
-        stated |= tying.run();
+        // What an entry is about to name must not be looked at before it does: the look would be the last.
+        synchronized (entries) {
+            stated |= tying.run();
+        }
         if (stated) {
             changed.run();
         }

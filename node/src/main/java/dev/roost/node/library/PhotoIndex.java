@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,12 +194,22 @@ public final class PhotoIndex {
         return rows.facts(id);
     }
 
-    /** Shows every resource that a statement put to a photo, photo by photo. */
+    /** Shows every resource of photos to which any was put, photo by photo. */
     public void grouped(GroupVisitor visitor) throws IOException {
+        Set<PhotoId> shown = new HashSet<>();
         table.scan(RowKey.of(MEMBER), (key, value) -> {
             FieldReader in = new FieldReader(key);
             in.u8();
-            visitor.member(PhotoId.of(in.resourceId()), in.resourceId());
+            ResourceId bearer = in.resourceId();
+            PhotoId photo = PhotoId.of(bearer);
+            if (!shown.contains(photo)) {
+                shown.clear();
+                shown.add(photo);
+                if (rows.group(bearer).isEmpty()) {
+                    visitor.member(photo, bearer);
+                }
+            }
+            visitor.member(photo, in.resourceId());
             return true;
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roost.node.api.DetailsReport;
 import dev.roost.node.api.InitRequest;
+import dev.roost.node.api.KeepReport;
 import dev.roost.node.api.KeepRequest;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
@@ -75,18 +76,13 @@ class AlbumTest {
         Files.write(pictures.resolve(name), bytes);
     }
 
-    private void keep(boolean hold) throws NodeException {
-        assertThat(local.keep(
-                                new KeepRequest(
-                                        List.of(pictures.resolveSibling(".")
-                                                .toUri()
-                                                .toString()),
-                                        true,
-                                        hold,
-                                        false),
-                                Observer.NONE)
-                        .failed())
-                .isEmpty();
+    private long keep(boolean hold) throws NodeException {
+        KeepReport report = local.keep(
+                new KeepRequest(List.of(pictures.resolveSibling(".").toUri().toString()), true, hold, false),
+                Observer.NONE);
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.resources()).isEqualTo(5);
+        return report.photos();
     }
 
     private static PhotoQuery query(String since, String until, String words) {
@@ -192,7 +188,8 @@ class AlbumTest {
 
     @Test
     void statusCountsPhotosAndTheListShowsEachOnceWithAllItsFiles() throws Exception {
-        keep(true);
+        assertThat(keep(true)).isEqualTo(4);
+        assertThat(keep(true)).as("and again").isEqualTo(4);
         StatusReport status = remote.status();
         assertThat(status.photos()).isEqualTo(4).isEqualTo(status.backedUp());
         assertThat(status.resources()).isEqualTo(5);
