@@ -16,7 +16,6 @@ import dev.roost.storage.TableBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -48,34 +47,10 @@ public final class PhotoIndex {
      */
     static final char TRASHED = 'X';
 
-    private static final char VERSION = 'v';
-    private static final char CONTENT = 'c';
-    private static final char PENDING_SHOWN = 'p';
-    private static final char[] KINDS = {
-        CURSOR,
-        RESOURCE,
-        SEEN,
-        PATH,
-        ENTRY,
-        MANY,
-        DEVICE,
-        TOTALS,
-        WAITING,
-        GROUP,
-        MEMBER,
-        ABOUT,
-        TRASHED,
-        PENDING_SHOWN,
-        Timeline.LINE,
-        Timeline.FILED,
-        Timeline.MONTH
-    };
-
-    /** Of the rows' layout and meaning: rows of another one are made anew from the logs. */
-    private static final int LAYOUT = 2;
+    /** Everything pending has a line in the timeline. */
+    static final char PENDING_SHOWN = 'p';
 
     private static final int HELD = 1;
-    private static final int REMOVED_AT_ONCE = 1_000;
 
     private final Table table;
     private final Logs logs;
@@ -355,41 +330,6 @@ public final class PhotoIndex {
 
     public void pendingShown() throws IOException {
         table.apply(new TableBatch().put(RowKey.of(PENDING_SHOWN), new byte[0]));
-    }
-
-    /** Makes the index begin anew if its rows are of another layout; a stop in between repeats it. */
-    synchronized void makeCurrent() throws IOException {
-        byte[] current = new FieldWriter().u16(LAYOUT).toBytes();
-        Optional<byte[]> there = table.get(RowKey.of(VERSION));
-        if (there.isEmpty() || !Arrays.equals(there.get(), current)) {
-            clear();
-            table.apply(new TableBatch().put(RowKey.of(VERSION), current));
-        }
-    }
-
-    /** Removes every row, the cursors first; what was learnt from manifests is laid by, for no log says it. */
-    void clear() throws IOException {
-        resources((id, row) -> {
-            if (row.content().isPresent()) {
-                table.apply(
-                        new TableBatch().put(contentKey(id), row.content().get().encode()));
-            }
-        });
-        for (char kind : KINDS) {
-            List<byte[]> keys = new ArrayList<>();
-            do {
-                keys.clear();
-                table.scan(RowKey.of(kind), (key, value) -> keys.add(key) && keys.size() < REMOVED_AT_ONCE);
-                TableBatch batch = new TableBatch();
-                keys.forEach(batch::remove);
-                table.apply(batch);
-            } while (!keys.isEmpty());
-        }
-    }
-
-    /** Where length and hash of a resource wait until it is folded again. */
-    static byte[] contentKey(ResourceId id) {
-        return RowKey.of(CONTENT, id);
     }
 
     static byte[] pathKey(PathKey path) {
