@@ -82,7 +82,7 @@ final class Keeping {
         List<FailedFile> failed = new ArrayList<>(missing);
         failed.addAll(tally.failed());
         return new KeepReport(
-                tally.resources(),
+                tally.photos(library.folds().index()),
                 tally.resources(),
                 tally.bytes(),
                 tally.unchanged(),

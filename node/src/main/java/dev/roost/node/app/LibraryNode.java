@@ -101,7 +101,7 @@ final class LibraryNode implements AutoCloseable {
         this.trashCan = manifests().map(manifests -> new TrashCan(library, folds, manifests));
         this.mending = new LogMending(library, folds, originals());
         mending.mend();
-        showPending();
+        catchUp();
     }
 
     private MemberPart member(Library library, Folds folds, Offering offering) {
@@ -229,7 +229,7 @@ final class LibraryNode implements AutoCloseable {
     Map<LogId, Long> scrubLogs() throws IOException {
         Map<LogId, Long> damaged = lane.run(() -> {
             Map<LogId, Long> before = mending.scrub();
-            showPending();
+            catchUp();
             return before;
         });
         if (!damaged.isEmpty()) {
@@ -243,15 +243,15 @@ final class LibraryNode implements AutoCloseable {
     void mend() throws IOException {
         lane.run(() -> {
             mending.mend();
-            showPending();
+            catchUp();
             return true;
         });
     }
 
-    /** What no log says is shown again after the index was made from the logs. */
-    private void showPending() throws IOException {
+    /** What no log says is said again after the index was made from the logs. */
+    private void catchUp() throws IOException {
         if (member.isPresent()) {
-            member.get().keep().showPending();
+            member.get().keep().catchUp();
         }
     }
 

@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 /**
  * Writes the log entries that name what was kept: up to 256 photos in one, and only when their chunks are durable. The
  * order is the promise: chunks and lists are committed, then the entry is appended, then the notes beside it. Safe for
- * use by many threads.
+ * use by many threads; while one writes, it holds the monitor of this object.
  */
 final class EntryWriter {
     /** What a kept row takes in a body. */

@@ -85,8 +85,11 @@ public final class Keep {
         return files;
     }
 
-    /** Shows what is pending in the timeline again, if the index was made anew since it was shown. */
-    public void showPending() throws IOException {
+    /**
+     * Says again what no log says any more, if the index was made anew from the logs: what is pending is shown in the
+     * timeline, and what is one photo is looked at once more.
+     */
+    public void catchUp() throws IOException {
         if (!folds.index().isPendingShown()) {
             table.pending((key, original) -> {
                 Optional<KnownFile> file = files.of(key);
@@ -95,6 +98,7 @@ public final class Keep {
                 }
                 return true;
             });
+            files.untieAll();
             folds.index().pendingShown();
         }
     }
@@ -117,7 +121,10 @@ public final class Keep {
 
     private void tie() throws IOException {
         boolean stated = restating.flush();
-        stated |= tying.run();
+        // What an entry is about to name must not be looked at before it does: the look would be the last.
+        synchronized (entries) {
+            stated |= tying.run();
+        }
         if (stated) {
             changed.run();
         }

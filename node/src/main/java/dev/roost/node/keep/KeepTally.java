@@ -3,14 +3,18 @@ package dev.roost.node.keep;
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.Observer;
+import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.library.Problems;
 import dev.roost.node.photo.FolderWalk;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Counts what one keeping finds and does, and tells whoever waits. Safe for use by many threads. */
 public final class KeepTally {
@@ -136,6 +140,19 @@ public final class KeepTally {
 
     public synchronized long resources() {
         return resources.size();
+    }
+
+    /** What the files are together: several that were grouped are one photo. */
+    public synchronized long photos(PhotoIndex index) throws IOException {
+        long[] companions = {0};
+        Set<PhotoId> last = new HashSet<>();
+        index.grouped((photo, resource) -> {
+            if (resources.contains(resource.prefix()) && !last.add(photo)) {
+                companions[0]++;
+            }
+            last.retainAll(Set.of(photo));
+        });
+        return resources.size() - companions[0];
     }
 
     public synchronized long bytes() {

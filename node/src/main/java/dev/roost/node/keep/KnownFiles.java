@@ -38,6 +38,8 @@ public final class KnownFiles {
 
     private static final int KIN_BYTES = 8;
 
+    private static final int AT_ONCE_MAX = 1_000;
+
     /** Files of one name, or of one identifier, that are looked at together: real photos have at most some ten. */
     private static final int RELATED_MAX = 256;
 
@@ -69,6 +71,20 @@ public final class KnownFiles {
         if (!batch.isEmpty()) {
             table.apply(batch);
         }
+    }
+
+    /** Notes that every file is to be looked at again. */
+    void untieAll() throws IOException {
+        List<PathKey> some = new ArrayList<>();
+        table.scan(RowKey.of(FILE), (key, value) -> {
+            some.add(new PathKey(Octets.copyOf(key, 1, key.length)));
+            if (some.size() == AT_ONCE_MAX) {
+                untied(some);
+                some.clear();
+            }
+            return true;
+        });
+        untied(some);
     }
 
     /** Some files that were not looked at yet. */

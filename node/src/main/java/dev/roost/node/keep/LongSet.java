@@ -21,6 +21,17 @@ final class LongSet {
         return put(slots, value);
     }
 
+    boolean contains(long value) {
+        if (value == 0) {
+            return hasZero;
+        }
+        int at = (int) (value ^ (value >>> 32)) & (slots.length - 1);
+        while (slots[at] != 0 && slots[at] != value) {
+            at = (at + 1) & (slots.length - 1);
+        }
+        return slots[at] == value;
+    }
+
     int size() {
         return size + (hasZero ? 1 : 0);
     }

@@ -102,7 +102,7 @@ final class BodyFold {
     }
 
     private ResourceRow first(KeptRow kept, Position here) throws IOException {
-        byte[] contentKey = PhotoIndex.contentKey(kept.resource());
+        byte[] contentKey = IndexLayout.contentKey(kept.resource());
         Optional<byte[]> laidBy = sheet.get(contentKey);
         Optional<ResourceRow.Content> content = laidBy.isEmpty()
                 ? Optional.empty()

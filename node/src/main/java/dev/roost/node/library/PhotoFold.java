@@ -33,7 +33,9 @@ public final class PhotoFold {
         this.names = names;
         this.index = index;
         this.namedLists = new NamedLists(library.store().chunks());
-        index.makeCurrent();
+        synchronized (index) {
+            new IndexLayout(index).makeCurrent();
+        }
     }
 
     /** Folds entries whose keys are known, whether their lists are here or not; returns whether there were any. */
@@ -54,7 +56,7 @@ public final class PhotoFold {
     /** Forgets everything that was folded, to begin again at every log's first entry. */
     public void restart() throws IOException {
         synchronized (index) {
-            index.clear();
+            new IndexLayout(index).clear();
         }
     }
 

@@ -18,7 +18,7 @@ import dev.roost.storage.TableBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,36 +49,10 @@ public final class PhotoIndex {
     static final char TRASH_CLAIMS = 'V';
     static final char THUMBNAIL_CLAIMS = 'h';
 
-    private static final char VERSION = 'v';
-    private static final char CONTENT = 'c';
-    private static final char PENDING_SHOWN = 'p';
-    private static final char[] KINDS = {
-        CURSOR,
-        RESOURCE,
-        SEEN,
-        PATH,
-        ENTRY,
-        MANY,
-        DEVICE,
-        TOTALS,
-        WAITING,
-        GROUP,
-        MEMBER,
-        ABOUT,
-        TRASHED,
-        TRASH_CLAIMS,
-        THUMBNAIL_CLAIMS,
-        PENDING_SHOWN,
-        Timeline.LINE,
-        Timeline.FILED,
-        Timeline.MONTH
-    };
-
-    /** Of the rows' layout and meaning: rows of another one are made anew from the logs. */
-    private static final int LAYOUT = 2;
+    /** Everything pending has a line in the timeline. */
+    static final char PENDING_SHOWN = 'p';
 
     private static final int HELD = 1;
-    private static final int REMOVED_AT_ONCE = 1_000;
 
     private final Table table;
     private final Logs logs;
@@ -140,6 +114,12 @@ public final class PhotoIndex {
         void resource(ResourceId id, ResourceRow row) throws IOException;
     }
 
+    /** Sees one resource of a photo after the other. */
+    @FunctionalInterface
+    public interface GroupVisitor {
+        void member(PhotoId photo, ResourceId resource) throws IOException;
+    }
+
     /** Sees one photo after the other. */
     @FunctionalInterface
     public interface PhotoVisitor {
@@ -195,6 +175,26 @@ public final class PhotoIndex {
     /** What a resource's bytes say about themselves, if anybody stated it. */
     public Optional<PhotoFacts> facts(ResourceId id) throws IOException {
         return rows.facts(id);
+    }
+
+    /** Shows every resource of photos to which any was put, photo by photo. */
+    public void grouped(GroupVisitor visitor) throws IOException {
+        Set<PhotoId> shown = new HashSet<>();
+        table.scan(RowKey.of(MEMBER), (key, value) -> {
+            FieldReader in = new FieldReader(key);
+            in.u8();
+            ResourceId bearer = in.resourceId();
+            PhotoId photo = PhotoId.of(bearer);
+            if (!shown.contains(photo)) {
+                shown.clear();
+                shown.add(photo);
+                if (rows.group(bearer).isEmpty()) {
+                    visitor.member(photo, bearer);
+                }
+            }
+            visitor.member(photo, in.resourceId());
+            return true;
+        });
     }
 
     /** Whether a photo is in the trash. */
@@ -374,41 +374,6 @@ public final class PhotoIndex {
 
     public void pendingShown() throws IOException {
         table.apply(new TableBatch().put(RowKey.of(PENDING_SHOWN), new byte[0]));
-    }
-
-    /** Makes the index begin anew if its rows are of another layout; a stop in between repeats it. */
-    synchronized void makeCurrent() throws IOException {
-        byte[] current = new FieldWriter().u16(LAYOUT).toBytes();
-        Optional<byte[]> there = table.get(RowKey.of(VERSION));
-        if (there.isEmpty() || !Arrays.equals(there.get(), current)) {
-            clear();
-            table.apply(new TableBatch().put(RowKey.of(VERSION), current));
-        }
-    }
-
-    /** Removes every row, the cursors first; what was learnt from manifests is laid by, for no log says it. */
-    void clear() throws IOException {
-        resources((id, row) -> {
-            if (row.content().isPresent()) {
-                table.apply(
-                        new TableBatch().put(contentKey(id), row.content().get().encode()));
-            }
-        });
-        for (char kind : KINDS) {
-            List<byte[]> keys = new ArrayList<>();
-            do {
-                keys.clear();
-                table.scan(RowKey.of(kind), (key, value) -> keys.add(key) && keys.size() < REMOVED_AT_ONCE);
-                TableBatch batch = new TableBatch();
-                keys.forEach(batch::remove);
-                table.apply(batch);
-            } while (!keys.isEmpty());
-        }
-    }
-
-    /** Where length and hash of a resource wait until it is folded again. */
-    static byte[] contentKey(ResourceId id) {
-        return RowKey.of(CONTENT, id);
     }
 
     static byte[] pathKey(PathKey path) {

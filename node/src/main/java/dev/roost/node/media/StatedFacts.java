@@ -85,7 +85,7 @@ public final class StatedFacts {
 
     private static OptionalLong duration(Motion motion) {
         Optional<Long> millis = motion.duration()
-                .filter(time -> !time.isNegative() && time.getSeconds() < Long.MAX_VALUE / 2_000)
+                .filter(time -> !time.isNegative() && time.toSeconds() < Long.MAX_VALUE / 2_000)
                 .map(Duration::toMillis);
         return millis.isPresent() ? OptionalLong.of(millis.get()) : OptionalLong.empty();
     }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roost.node.control.Json;
+import dev.roost.node.kit.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands as they are typed, also wrongly: what is said, and with which code they end. */
@@ -172,6 +175,50 @@ class CommandsTest {
         Said run = roost("run", "--home", home.toString(), "--listen", "203.0.113.9:5000", "--no-mdns");
         assertThat(run.err()).contains("cannot listen on 203.0.113.9:5000: this computer does not have that address.");
         assertThat(run.code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024, 2024, 2",
+        "2024-07, 2024-07, 2",
+        "2024-07-15, 2024-07-15, 1",
+        "2024-07-16, 2025, 1",
+        "2023, 2023-12-31, 0",
+    })
+    void aYearAMonthOrADayIsAllOfIt(String since, String until, int count) throws Exception {
+        Path home = withPictures();
+        Said photos = at(home, "photos", "--json", "--since", since, "--until", until);
+        assertThat(Json.parse(photos.out()).get("photos")).hasSize(count);
+        Path to = folder.resolve("back");
+        Said back = at(home, "restore", "--json", "--to", to.toString(), "--since", since, "--until", until);
+        assertThat(Json.parse(back.out()).get("photos").asInt()).isEqualTo(count);
+    }
+
+    private Path withPictures() throws Exception {
+        Path home = folder.resolve("ann");
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        Random random = new Random(2);
+        Files.write(photos.resolve("a.jpg"), Pictures.jpeg(random, "2024-07-15T23:59:59", "X"));
+        Files.write(photos.resolve("b.jpg"), Pictures.jpeg(random, "2024-07-16T00:00:00", "X"));
+        Files.write(photos.resolve("c.jpg"), Pictures.undated(random));
+        assertThat(at(home, "init", "--name", "ann").code()).isZero();
+        assertThat(at(home, "keep", "--once", "--hold", photos.toString()).code())
+                .isZero();
+        return home;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "24", "2024-7", "2024-13", "2024-02-30", "2024-07-15T12:00", ""})
+    void whatIsNoDateIsWrongUsageAndSaidSo(String date) {
+        for (String command : List.of("photos", "restore --to out")) {
+            for (String option : List.of("--since", "--until")) {
+                List<String> words = new ArrayList<>(List.of(command.split(" ")));
+                words.addAll(List.of(option, date));
+                Said said = at(folder.resolve("home"), words.toArray(String[]::new));
+                assertThat(said.code()).isEqualTo(2);
+                assertThat(said.err()).startsWith("roost: " + option + " ").contains(date);
+            }
+        }
     }
 
     @Test

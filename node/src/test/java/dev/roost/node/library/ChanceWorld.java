@@ -8,13 +8,20 @@ import dev.roost.node.kit.Shot;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;
 import dev.roost.proto.model.DeviceId;
+import dev.roost.proto.model.EntryBody;
+import dev.roost.proto.model.EntryKind;
+import dev.roost.proto.model.Group;
 import dev.roost.proto.model.LogEntry;
+import dev.roost.proto.model.Octets;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.Receipt;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
+import dev.roost.proto.model.Statement;
 import dev.roost.proto.model.Takes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,18 +71,47 @@ final class ChanceWorld {
                 }
             }
         }
+        for (Device member : members) {
+            devices.forEach(device -> pullLogs(member, device));
+            devices.forEach(device -> pullLogs(members.get(0), device));
+        }
+        for (Device member : members) {
+            pullLogs(member, members.get(0));
+            Map<ResourceId, PhotoId> folded = photos(member);
+            assertThat(folded).as("in whatever order entries came").isEqualTo(photos(members.get(0)));
+            member.folds().restart();
+            assertThat(photos(member)).as("from the logs alone").isEqualTo(folded);
+            compare(member);
+        }
+    }
+
+    private static void pullLogs(Device to, Device from) {
+        try {
+            to.pullLogs(from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<ResourceId, PhotoId> photos(Device at) throws IOException {
+        Map<ResourceId, PhotoId> photos = new HashMap<>();
+        at.folds()
+                .index()
+                .resources((id, row) -> photos.put(id, at.folds().index().photoOf(id)));
+        return photos;
     }
 
     private void act() throws IOException {
         Device one = devices.get(chance.nextInt(devices.size()));
         Device other = devices.get(chance.nextInt(devices.size()));
-        switch (chance.nextInt(9)) {
+        switch (chance.nextInt(11)) {
             case 0, 1 -> keep(members.get(chance.nextInt(members.size())));
             case 2 -> one.pullLogs(other);
             case 3, 4 -> one.pull(other);
             case 5 -> lose(one);
             case 6 -> house.time().pass(Duration.ofHours(chance.nextInt(200)));
             case 7 -> one.restart();
+            case 8, 9 -> group(members.get(chance.nextInt(members.size())));
             default -> sign(one);
         }
     }
@@ -94,6 +130,18 @@ final class ChanceWorld {
             }
         }
         Shot.keep(by, chance.nextBoolean(), kept);
+    }
+
+    /** Puts some files to any photo, whether this member heard of them or not. */
+    private void group(Device by) throws IOException {
+        List<Statement> groups = new ArrayList<>();
+        for (int i = chance.nextInt(4); i >= 0 && !shots.isEmpty(); i--) {
+            Shot shot = shots.get(chance.nextInt(shots.size()));
+            Shot other = chance.nextInt(3) == 0 ? shot : shots.get(chance.nextInt(shots.size()));
+            groups.add(new Group(shot.resource(), PhotoId.of(other.resource()), 1 + chance.nextInt(5), Octets.EMPTY));
+        }
+        by.library().append(EntryKind.STATEMENTS, List.of(), new EntryBody(0, 0, List.of(), groups, Octets.EMPTY));
+        by.folds().advance();
     }
 
     private void lose(Device device) throws IOException {
@@ -145,16 +193,43 @@ final class ChanceWorld {
         long[] photos = {0};
         at.folds().index().photos(photo -> {
             photos[0]++;
-            ResourceId id = photo.primary().id();
             PhotoStates.Standing standing = states.standing(photo);
-            if (at.manifests().read(photo.primary().row().manifest()).isPresent()) {
-                assertThat(standing).as("at %s", at.self()).isEqualTo(bruteForce(at, id));
+            if (areManifestsHere(at, photo)) {
+                assertThat(standing).as("at %s", at.self()).isEqualTo(bruteForce(at, photo));
             }
-            assertThat(standing.copies()).isLessThanOrEqualTo(trueCopies(at, id));
+            for (Photo.Resource resource : photo.resources()) {
+                assertThat(standing.copies()).isLessThanOrEqualTo(trueCopies(at, resource.id()));
+            }
             expected.merge(standing.state(), 1L, Long::sum);
         });
         assertThat(states.counts()).isEqualTo(expected);
         assertThat(at.folds().index().totals().photos()).isEqualTo(photos[0]);
+        assertThat(at.folds().index().timeline().months(TimelineQuery.ALL).stream()
+                        .mapToLong(Timeline.Month::photos)
+                        .sum())
+                .isEqualTo(photos[0]);
+    }
+
+    private static boolean areManifestsHere(Device at, Photo photo) throws IOException {
+        boolean here = true;
+        for (Photo.Resource resource : photo.resources()) {
+            here &= at.manifests().read(resource.row().manifest()).isPresent();
+        }
+        return here;
+    }
+
+    /** A photo stands as the worst of its files does. */
+    private PhotoStates.Standing bruteForce(Device at, Photo photo) throws IOException {
+        List<PhotoState> worstFirst =
+                List.of(PhotoState.AT_RISK, PhotoState.PENDING, PhotoState.BACKED_UP, PhotoState.SAFE);
+        int copies = Integer.MAX_VALUE;
+        int worst = worstFirst.size();
+        for (Photo.Resource resource : photo.resources()) {
+            PhotoStates.Standing one = bruteForce(at, resource.id());
+            copies = Math.min(copies, one.copies());
+            worst = Math.min(worst, worstFirst.indexOf(one.state()));
+        }
+        return new PhotoStates.Standing(copies, worstFirst.get(worst));
     }
 
     /** From the rule alone: entry by entry, receipt by receipt, chunk by chunk. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.node.kit.Household;
 import dev.roost.proto.model.CaptureTime;
+import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.MediaType;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.storage.HomeFolder;
@@ -108,7 +109,7 @@ class TimelineTest {
         Map<YearMonth, Long> expected = new TreeMap<>();
         try (HomeFolder home = HomeFolder.open(folder.resolve("home"));
                 Storage storage = RocksStorage.open(home, () -> 0)) {
-            LibraryStore store = storage.library(dev.roost.proto.model.LibraryId.of(new byte[32]));
+            LibraryStore store = storage.library(LibraryId.of(new byte[32]));
             for (int from = 0; from < count; from += 1_000) {
                 Sheet sheet = new Sheet(store.index());
                 Timeline filing = new Timeline(sheet);
