@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One keep command: folders read, chunks brought away, and a wait until nothing is pending or nobody is there. */
 final class Keeping {
@@ -75,6 +76,7 @@ final class Keeping {
                     "no-such-folder",
                     "There is no such file or folder: " + missing.get(0).path());
         }
+        tellOfTrash(tally);
         library.settle();
         library.wakeMover();
         long pending = company.isPossible() ? waitWhilePending(began, request.untilSafe()) : pending();
@@ -131,6 +133,21 @@ final class Keeping {
                 originals.at(folder, file).map(Original::resource).map(PhotoParts::photo);
         if (photo.isPresent() && library.folds().index().isTrashed(photo.get())) {
             library.trashing(can -> can.untrash(List.of(photo.get())));
+        }
+    }
+
+    /** What a folder sends again stays where it was put; whoever waits is to know. */
+    private void tellOfTrash(KeepTally tally) throws IOException {
+        AtomicInteger trashed = new AtomicInteger();
+        library.folds().index().trashed(photo -> {
+            if (PhotoParts.of(photo).stream().anyMatch(tally::saw)) {
+                trashed.incrementAndGet();
+            }
+        });
+        if (trashed.get() > 0) {
+            observer.happened(new NodeEvent.Note("In the trash, and left there: "
+                    + (trashed.get() == 1 ? "1 photo" : trashed.get() + " photos")
+                    + " of these. Take them out with 'roost untrash', or keep the very file."));
         }
     }
 

@@ -138,6 +138,11 @@ public final class KeepTally {
         return resources.size();
     }
 
+    /** Whether a file with these bytes was among them. */
+    public synchronized boolean saw(ResourceId resource) {
+        return resources.contains(resource.prefix());
+    }
+
     public synchronized long bytes() {
         return bytes;
     }

@@ -21,12 +21,23 @@ final class LongSet {
         return put(slots, value);
     }
 
+    boolean contains(long value) {
+        if (value == 0) {
+            return hasZero;
+        }
+        int at = slot(slots, value);
+        while (slots[at] != 0 && slots[at] != value) {
+            at = (at + 1) & (slots.length - 1);
+        }
+        return slots[at] == value;
+    }
+
     int size() {
         return size + (hasZero ? 1 : 0);
     }
 
     private boolean put(long[] table, long value) {
-        int at = (int) (value ^ (value >>> 32)) & (table.length - 1);
+        int at = slot(table, value);
         while (table[at] != 0) {
             if (table[at] == value) {
                 return false;
@@ -36,6 +47,10 @@ final class LongSet {
         table[at] = value;
         size++;
         return true;
+    }
+
+    private static int slot(long[] table, long value) {
+        return (int) (value ^ (value >>> 32)) & (table.length - 1);
     }
 
     private void grow() {

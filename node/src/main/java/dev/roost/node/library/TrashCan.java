@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Puts photos into the library's trash and takes them out again, by signed entries: with TRASH goes the release of what
- * no other photo needs, with UNTRASH the naming of everything that the photo needs. Nothing is deleted by either. Safe
- * for use by many threads.
+ * no other photo needs, with UNTRASH the naming of everything that the photo needs. Nothing is deleted by either. Used
+ * by one thread at a time.
  */
 public final class TrashCan {
     /** An entry of others that comes while one is prepared makes it begin again; with few photos that is soon done. */
@@ -48,7 +48,7 @@ public final class TrashCan {
     }
 
     /** Puts photos into the trash; returns how many were not in it before. The entries are durable then. */
-    public synchronized int trash(Collection<PhotoId> photos) throws IOException {
+    public int trash(Collection<PhotoId> photos) throws IOException {
         folds.advance();
         List<PhotoId> live = new ArrayList<>();
         for (PhotoId photo : Set.copyOf(photos)) {
@@ -76,7 +76,7 @@ public final class TrashCan {
      *
      * @throws IOException also if the manifest of one of them is not here: nothing can be promised for it then
      */
-    public synchronized int untrash(Collection<PhotoId> photos) throws IOException {
+    public int untrash(Collection<PhotoId> photos) throws IOException {
         folds.advance();
         List<PhotoId> held = new ArrayList<>();
         List<PhotoId> others = new ArrayList<>();
