@@ -161,7 +161,7 @@ class ThumbnailPassTest {
         assertThat(large.getWidth()).isEqualTo(1_024);
         assertThat(Paintings.corners(large)).isEqualTo("red green / blue white");
 
-        LogHead head = anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+        LogHead head = head();
         LogEntry entry = anna.store().logs().entry(head.log(), head.seq()).orElseThrow();
         assertThat(entry.fields().kind()).isEqualTo(EntryKind.KEPT);
         assertThat(anna.library().open(entry).orElseThrow().kept()).isEmpty();
@@ -260,7 +260,7 @@ class ThumbnailPassTest {
         Member first = new Member(anna, "anna");
         first.keep("bomb.png", Paintings.bomb());
         long entries =
-                anna.store().logs().head(anna.library().ownLog()).orElseThrow().seq();
+                head().seq();
         for (int start = 0; start < 3; start++) {
             assertThat(first.due.next(10)).hasSize(1);
             first.makeAll();
@@ -292,6 +292,12 @@ class ThumbnailPassTest {
         // Only once.
         first.due.begin(first.originals);
         assertThat(first.due.next(10)).isEmpty();
+        // After entries were lost once more; what has thumbnails gets no others.
+        long entries = head().seq();
+        first.due.again(first.originals);
+        assertThat(first.due.next(10)).hasSize(1);
+        first.makeAll();
+        assertThat(head().seq()).isEqualTo(entries);
     }
 
     @Test
@@ -321,8 +327,12 @@ class ThumbnailPassTest {
         return chunks;
     }
 
+    private LogHead head() throws IOException {
+        return anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+    }
+
     private Set<ChunkId> newestNames() throws IOException {
-        LogHead head = anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+        LogHead head = head();
         return named(anna, anna.store().logs().entry(head.log(), head.seq()).orElseThrow());
     }
 }
