@@ -42,6 +42,12 @@ final class PhotoChoice {
                 found.add(PhotoParts.photo(resource));
             }
         });
+        if (found.isEmpty() && isPending(library, prefix)) {
+            throw new NodeException(
+                    "pending",
+                    "This photo is pending: it lies in your folder and nowhere else yet. Try again when another device"
+                            + " has taken it: " + id);
+        }
         if (found.isEmpty()) {
             throw new NodeException("no-such-photo", "No photo has this id: " + id);
         }
@@ -49,5 +55,10 @@ final class PhotoChoice {
             throw new NodeException("usage", "Several photos' ids begin like this; give more digits: " + id);
         }
         return found.iterator().next();
+    }
+
+    private static boolean isPending(LibraryNode library, String prefix) throws IOException {
+        return Reports.pending(library).stream()
+                .anyMatch(original -> original.resource().hex().startsWith(prefix));
     }
 }
