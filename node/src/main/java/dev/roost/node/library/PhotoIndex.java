@@ -1,5 +1,6 @@
 package dev.roost.node.library;
 
+import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
@@ -125,6 +126,12 @@ public final class PhotoIndex {
         return value.equals(Octets.EMPTY)
                 ? List.of()
                 : ThumbnailSet.parse(value).pictures();
+    }
+
+    /** The chunks of all thumbnails that logs say of a photo, also those that stand behind others. */
+    List<ChunkId> thumbnailChunks(PhotoId photo) throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(THUMBNAIL_CLAIMS, photo));
+        return row.isEmpty() ? List.of() : ThumbnailFold.chunks(row.get());
     }
 
     /** Resources that several entries keep. */

@@ -43,7 +43,7 @@ final class PhotoNeeds {
                 return Optional.empty();
             }
         }
-        index.thumbnails(PhotoId.of(resource)).forEach(thumbnail -> chunks.put(thumbnail.chunk(), ChunkType.THUMBNAIL));
+        index.thumbnailChunks(PhotoId.of(resource)).forEach(id -> chunks.put(id, ChunkType.THUMBNAIL));
         return Optional.of(chunks);
     }
 

@@ -229,13 +229,18 @@ class ThumbnailPassTest {
         house.time().pass(Duration.ofSeconds(1));
         first.makeAll();
         List<ThumbnailSet.Picture> bens = second.thumbnails(photo);
-        assertThat(first.thumbnails(photo)).isNotEqualTo(bens);
+        List<ThumbnailSet.Picture> annas = first.thumbnails(photo);
+        assertThat(annas).isNotEqualTo(bens);
         anna.pull(ben);
         ben.pull(anna);
         for (Member member : List.of(first, second)) {
             assertThat(member.thumbnails(photo)).isEqualTo(bens);
             member.device.folds().restart();
             assertThat(member.thumbnails(photo)).isEqualTo(bens);
+        }
+        new TrashCan(anna.library(), anna.folds(), anna.manifests()).trash(List.of(photo));
+        for (ThumbnailSet.Picture picture : List.of(annas.get(0), annas.get(1), bens.get(0), bens.get(1))) {
+            assertThat(newestNames()).contains(picture.chunk());
         }
     }
 
