@@ -35,7 +35,7 @@ public final class PhotoIndex {
     static final char WAITING = 'W';
     static final char TRASH_CLAIMS = 'V';
     static final char TRASHED = 'X';
-    static final char THUMBNAIL_CLAIMS = 'H';
+    static final char THUMBNAIL_CLAIMS = 'J';
     private static final char[] KINDS = {
         CURSOR, RESOURCE, SEEN, PATH, ENTRY, MANY, DEVICE, TOTALS, WAITING, TRASH_CLAIMS, TRASHED, THUMBNAIL_CLAIMS
     };

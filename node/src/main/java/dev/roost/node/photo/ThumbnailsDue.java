@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class ThumbnailsDue {
     private static final char DUE = 'Y';
     private static final char LATER = 'Z';
-    private static final char BEGUN = 'G';
+    private static final char BEGUN = 'g';
 
     /** A file may fail because the machine is short of memory, or a program is new: not for good at the first time. */
     private static final int FAILURES_MAX = 3;
