@@ -8,7 +8,6 @@ import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
 import dev.roost.node.keep.Keep;
 import dev.roost.node.keep.KeepTally;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.photo.Original;
@@ -129,10 +128,12 @@ final class Keeping {
 
     /** Whoever names a very file wants it kept, whatever was decided about such a photo before. */
     private void takeOutOfTrash(KeptFolder folder, Path file) throws IOException {
-        Optional<PhotoId> photo =
-                originals.at(folder, file).map(Original::resource).map(PhotoParts::photo);
-        if (photo.isPresent() && library.folds().index().isTrashed(photo.get())) {
-            library.trashing(can -> can.untrash(List.of(photo.get())));
+        Optional<Original> original = originals.at(folder, file);
+        if (original.isPresent()) {
+            PhotoId photo = library.folds().index().photoOf(original.get().resource());
+            if (library.folds().index().isTrashed(photo)) {
+                library.trashing(can -> can.untrash(List.of(photo)));
+            }
         }
     }
 
@@ -140,7 +141,7 @@ final class Keeping {
     private void tellOfTrash(KeepTally tally) throws IOException {
         AtomicInteger trashed = new AtomicInteger();
         library.folds().index().trashed(photo -> {
-            if (PhotoParts.of(photo).stream().anyMatch(tally::saw)) {
+            if (library.folds().index().parts(photo).stream().anyMatch(tally::saw)) {
                 trashed.incrementAndGet();
             }
         });

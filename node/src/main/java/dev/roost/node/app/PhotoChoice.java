@@ -1,7 +1,6 @@
 package dev.roost.node.app;
 
 import dev.roost.node.api.NodeException;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.proto.model.PhotoId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class PhotoChoice {
         Set<PhotoId> found = new HashSet<>();
         library.folds().index().resources(whole, (resource, row) -> {
             if (resource.hex().startsWith(prefix)) {
-                found.add(PhotoParts.photo(resource));
+                found.add(library.folds().index().photoOf(resource));
             }
         });
         if (found.isEmpty() && isPending(library, prefix)) {

@@ -4,7 +4,6 @@ import dev.roost.node.api.PhotoReport;
 import dev.roost.node.library.ManifestReader;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.library.PhotoStates;
 import dev.roost.node.library.ResourceRow;
@@ -55,7 +54,7 @@ final class PhotoList {
     }
 
     private void kept(ResourceId id, ResourceRow row) throws IOException {
-        if (index.isTrashed(PhotoParts.photo(id))) {
+        if (index.isTrashed(index.photoOf(id))) {
             return;
         }
         List<Seen> seen = index.seen(id).stream()

@@ -4,7 +4,6 @@ import dev.roost.node.api.NodeException;
 import dev.roost.node.api.PictureReport;
 import dev.roost.node.api.PictureRequest;
 import dev.roost.node.library.HeldChunks;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.proto.model.ChunkType;
 import dev.roost.proto.model.MalformedException;
 import dev.roost.proto.model.PhotoId;
@@ -30,7 +29,7 @@ final class Pictures {
 
     /** One thumbnail of a photo; none where nobody made any, or where it has not come yet. */
     PictureReport of(PictureRequest request) throws IOException, NodeException {
-        for (ResourceId part : PhotoParts.of(photo(request.id()))) {
+        for (ResourceId part : library.folds().index().parts(photo(request.id()))) {
             List<ThumbnailSet.Picture> pictures = library.folds().index().thumbnails(PhotoId.of(part));
             if (!pictures.isEmpty()) {
                 ThumbnailSet.Picture wanted = pictures.get(request.large() ? pictures.size() - 1 : 0);

@@ -1,7 +1,6 @@
 package dev.roost.node.app;
 
 import dev.roost.node.library.PhotoIndex;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.ResourceRow;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
@@ -23,7 +22,7 @@ record Trashed(long photos, long resources, long bytes) {
 
     private static void add(PhotoId photo, PhotoIndex index, long[] sums) throws IOException {
         sums[0]++;
-        for (ResourceId part : PhotoParts.of(photo)) {
+        for (ResourceId part : index.parts(photo)) {
             Optional<ResourceRow> row = index.resource(part);
             if (row.isPresent()) {
                 sums[1]++;

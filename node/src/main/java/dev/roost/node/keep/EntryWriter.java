@@ -5,7 +5,6 @@ import dev.roost.node.library.Folds;
 import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.Position;
 import dev.roost.node.library.ResourceRow;
 import dev.roost.node.photo.OriginalsTable;
@@ -117,7 +116,7 @@ public final class EntryWriter {
         List<PathKey> done = new ArrayList<>();
         for (ReadyPhoto photo : photos) {
             // What is in the trash was kept before, and is not named anew: it would never leave the disks then.
-            if (!isKeptHere(photo) && !folds.index().isTrashed(PhotoParts.photo(photo.resource()))) {
+            if (!isKeptHere(photo) && !folds.index().isTrashed(folds.index().photoOf(photo.resource()))) {
                 kept.put(photo.resource(), photo);
             }
             if (!isSeenHere(photo.seen())) {

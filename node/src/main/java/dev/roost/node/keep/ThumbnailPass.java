@@ -4,7 +4,6 @@ import dev.roost.node.library.Folds;
 import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.node.media.Facts;
 import dev.roost.node.media.FactsReader;
 import dev.roost.node.media.Thumbnail;
@@ -115,7 +114,7 @@ public final class ThumbnailPass implements AutoCloseable {
             return true;
         }
         Optional<Path> file = originals.path(original);
-        boolean trashed = index.isTrashed(PhotoParts.photo(original.resource()));
+        boolean trashed = index.isTrashed(index.photoOf(original.resource()));
         if (trashed || !thumbnails.canMake(original.media()) || file.isEmpty() || !isAsItWas(file.get(), original)) {
             due.putOff(key);
             return false;

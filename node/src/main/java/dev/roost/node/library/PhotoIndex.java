@@ -91,6 +91,16 @@ public final class PhotoIndex {
         return row.isEmpty() ? Optional.empty() : Optional.of(ResourceRow.parse(row.get()));
     }
 
+    /** The photo that a file belongs to; in this version each is one of its own. */
+    public PhotoId photoOf(ResourceId id) throws IOException {
+        return PhotoId.of(id);
+    }
+
+    /** The files of a photo, the one that stands for it first. */
+    public List<ResourceId> parts(PhotoId photo) throws IOException {
+        return List.of(ResourceId.of(photo.bytes()));
+    }
+
     public void resources(ResourceVisitor visitor) throws IOException {
         table.scan(RowKey.of(RESOURCE), (key, value) -> {
             visitor.resource(idIn(key), ResourceRow.parse(value));

@@ -91,7 +91,7 @@ public final class PhotoStates {
 
     /** What is in the trash stands in no state. */
     private void discount(PhotoId photo, Map<PhotoState, Long> counts) throws IOException {
-        for (ResourceId part : PhotoParts.of(photo)) {
+        for (ResourceId part : index.parts(photo)) {
             Optional<ResourceRow> row = index.resource(part);
             if (row.isPresent()) {
                 counts.merge(standing(part, row.get()).state(), -1L, Long::sum);

@@ -122,7 +122,7 @@ public final class TrashCan {
         List<Statement> statements = new ArrayList<>();
         for (PhotoId photo : photos) {
             int placement = library.keyring().names().orElseThrow().placement(photo);
-            for (ResourceId part : PhotoParts.of(photo)) {
+            for (ResourceId part : index.parts(photo)) {
                 Optional<ResourceRow> row = index.resource(part);
                 Map<ChunkId, ChunkType> own = needs.of(part)
                         .orElseThrow(() -> new IOException("What makes up the photo " + photo.hex()
@@ -149,7 +149,7 @@ public final class TrashCan {
 
     /** Whether this device meant to hold the photo itself when it kept it. */
     private boolean isHeld(PhotoId photo) throws IOException {
-        for (ResourceId part : PhotoParts.of(photo)) {
+        for (ResourceId part : index.parts(photo)) {
             Optional<ResourceRow> row = index.resource(part);
             for (Position position : row.map(ResourceRow::positions).orElse(List.of())) {
                 boolean own = position.log().device().equals(library.self());

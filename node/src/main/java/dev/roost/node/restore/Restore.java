@@ -8,7 +8,6 @@ import dev.roost.node.crypto.Sealer;
 import dev.roost.node.library.ManifestReader;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoIndex;
-import dev.roost.node.library.PhotoParts;
 import dev.roost.node.library.ResourceRow;
 import dev.roost.proto.model.Manifest;
 import dev.roost.proto.model.ResourceId;
@@ -66,7 +65,7 @@ public final class Restore {
     }
 
     private boolean isTrashed(ResourceId id) throws IOException {
-        return index.isTrashed(PhotoParts.photo(id));
+        return index.isTrashed(index.photoOf(id));
     }
 
     /** The paths that hold a resource by their newest sightings; a place of its own if it was never seen at any. */

@@ -134,8 +134,8 @@ class TrashHomesTest extends MeetingTest {
         ann.trash(naming(id("b.jpg")));
         Files.copy(pictures.resolve("b.jpg"), pictures.resolve("again.jpg"));
         List<String> notes = new ArrayList<>();
-        KeepReport report = ann.keep(
-                new KeepRequest(List.of(pictures.toUri().toASCIIString()), true, false, false), event -> {
+        KeepReport report =
+                ann.keep(new KeepRequest(List.of(pictures.toUri().toASCIIString()), true, false, false), event -> {
                     if (event instanceof NodeEvent.Note note) {
                         notes.add(note.text());
                     }

@@ -264,8 +264,7 @@ class ThumbnailPassTest {
     void whatFailsThreeTimesIsLeftAlone() throws Exception {
         Member first = new Member(anna, "anna");
         first.keep("bomb.png", Paintings.bomb());
-        long entries =
-                head().seq();
+        long entries = head().seq();
         for (int start = 0; start < 3; start++) {
             assertThat(first.due.next(10)).hasSize(1);
             first.makeAll();

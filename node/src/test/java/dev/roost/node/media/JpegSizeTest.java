@@ -40,7 +40,8 @@ class JpegSizeTest {
             for (int i = 0; i < 20; i++) {
                 mutated[2 + random.nextInt(mutated.length - 2)] = (byte) random.nextInt();
             }
-            JpegSize.of(octets(mutated)).ifPresent(size -> assertThat(size.width()).isPositive());
+            JpegSize.of(octets(mutated))
+                    .ifPresent(size -> assertThat(size.width()).isPositive());
         });
     }
 }
