@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One keep command: folders read, chunks brought away, and a wait until nothing is pending or nobody is there. */
 final class Keeping {
@@ -76,6 +77,7 @@ final class Keeping {
                     "no-such-folder",
                     "There is no such file or folder: " + missing.get(0).path());
         }
+        tellOfTrash(tally);
         library.settle();
         library.wakeMover();
         long pending = company.isPossible() ? waitWhilePending(began, request.untilSafe()) : pending();
@@ -133,6 +135,22 @@ final class Keeping {
         if (resource.isPresent() && index.isTrashed(index.photoOf(resource.get()))) {
             PhotoId photo = index.photoOf(resource.get());
             library.trashing(can -> can.untrash(List.of(photo)));
+        }
+    }
+
+    /** What a folder sends again stays where it was put; whoever waits is to know. */
+    private void tellOfTrash(KeepTally tally) throws IOException {
+        PhotoIndex index = library.folds().index();
+        AtomicInteger trashed = new AtomicInteger();
+        index.trashed(photo -> {
+            if (index.parts(photo).stream().anyMatch(tally::saw)) {
+                trashed.incrementAndGet();
+            }
+        });
+        if (trashed.get() > 0) {
+            observer.happened(new NodeEvent.Note("In the trash, and left there: "
+                    + (trashed.get() == 1 ? "1 photo" : trashed.get() + " photos")
+                    + " of these. Take them out with 'roost untrash', or keep the very file."));
         }
     }
 

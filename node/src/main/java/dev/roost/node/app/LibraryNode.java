@@ -59,7 +59,7 @@ final class LibraryNode implements AutoCloseable {
     private final Optional<MemberPart> member;
     private final LogMending mending;
     private final Optional<FolderNotes> folders;
-    private final Optional<TrashCan> trashCan;
+    private final Object trash = new Object();
     private Optional<Illustration> illustration = Optional.empty();
     private final Set<DeviceId> online = ConcurrentHashMap.newKeySet();
 
@@ -98,7 +98,6 @@ final class LibraryNode implements AutoCloseable {
         if (folders.isPresent()) {
             folders.get().restore();
         }
-        this.trashCan = manifests().map(manifests -> new TrashCan(library, folds, manifests));
         this.mending = new LogMending(library, folds, originals());
         mending.mend();
         catchUp();
@@ -172,9 +171,12 @@ final class LibraryNode implements AutoCloseable {
 
     /** The states of photos as of now, on a member. */
     PhotoStates states() throws IOException {
-        ManifestReader manifests =
-                manifests().orElseThrow(() -> new IllegalStateException("a storage device knows no photos"));
-        return PhotoStates.now(library(), folds().index(), replica.acks(), manifests, receipts(), replica.wholeness());
+        return PhotoStates.now(
+                library(), folds().index(), replica.acks(), ownManifests(), receipts(), replica.wholeness());
+    }
+
+    private ManifestReader ownManifests() {
+        return manifests().orElseThrow(() -> new IllegalStateException("a storage device knows no photos"));
     }
 
     /** What is done with the trash, on a member. */
@@ -185,11 +187,12 @@ final class LibraryNode implements AutoCloseable {
 
     /** Puts photos into the trash or takes them out, and tells the other devices; returns how many. */
     int trashing(Trashing trashing) throws IOException {
-        int photos =
-                trashing.run(trashCan.orElseThrow(() -> new IllegalStateException("a storage device knows no photos")));
-        settle();
-        replicator.appended();
-        return photos;
+        synchronized (trash) {
+            int photos = trashing.run(new TrashCan(library(), folds(), ownManifests()));
+            settle();
+            replicator.appended();
+            return photos;
+        }
     }
 
     /** A chunk from the store here, else from whichever connected device has it, else from an original. */

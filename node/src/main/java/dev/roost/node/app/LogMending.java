@@ -3,6 +3,7 @@ package dev.roost.node.app;
 import dev.roost.node.library.Folds;
 import dev.roost.node.library.Library;
 import dev.roost.node.photo.OriginalsTable;
+import dev.roost.node.photo.ThumbnailsDue;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
@@ -75,6 +76,7 @@ final class LogMending {
             folds.restart();
             if (originals.isPresent()) {
                 originals.get().keepAgainWhatIsUnnamed(folds.index());
+                new ThumbnailsDue(library).again(originals.get());
             }
             if (library.role().isPresent()) {
                 byte[] offer = library.offers().of(library.self()).encode();

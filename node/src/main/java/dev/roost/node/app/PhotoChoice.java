@@ -36,6 +36,12 @@ final class PhotoChoice {
         }
         PhotoIndex index = library.folds().index();
         Set<PhotoId> found = index.photosFrom(prefix);
+        if (found.isEmpty() && isPending(library, prefix)) {
+            throw new NodeException(
+                    "pending",
+                    "This photo is pending: it lies in your folder and nowhere else yet. Try again when another device"
+                            + " has taken it: " + id);
+        }
         if (found.isEmpty()) {
             throw new NodeException("no-such-photo", "No photo has this id: " + id);
         }
@@ -44,5 +50,10 @@ final class PhotoChoice {
         }
         return index.photo(found.iterator().next())
                 .orElseThrow(() -> new NodeException("no-such-photo", "No photo has this id: " + id));
+    }
+
+    private static boolean isPending(LibraryNode library, String prefix) throws IOException {
+        return Reports.pending(library).stream()
+                .anyMatch(original -> original.resource().hex().startsWith(prefix));
     }
 }

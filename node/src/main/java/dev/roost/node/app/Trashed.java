@@ -22,7 +22,7 @@ record Trashed(long photos, long resources, long bytes) {
 
     private static void add(PhotoId photo, PhotoIndex index, long[] sums) throws IOException {
         sums[0]++;
-        for (ResourceId part : index.partsOf(photo)) {
+        for (ResourceId part : index.parts(photo)) {
             Optional<ResourceRow> row = index.resource(part);
             if (row.isPresent()) {
                 sums[1]++;

@@ -142,6 +142,11 @@ public final class KeepTally {
         return resources.size();
     }
 
+    /** Whether a file with these bytes was among them. */
+    public synchronized boolean saw(ResourceId resource) {
+        return resources.contains(resource.prefix());
+    }
+
     /** What the files are together: several that were grouped are one photo. */
     public synchronized long photos(PhotoIndex index) throws IOException {
         long[] companions = {0};

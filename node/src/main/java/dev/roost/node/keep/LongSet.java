@@ -25,7 +25,7 @@ final class LongSet {
         if (value == 0) {
             return hasZero;
         }
-        int at = (int) (value ^ (value >>> 32)) & (slots.length - 1);
+        int at = slot(slots, value);
         while (slots[at] != 0 && slots[at] != value) {
             at = (at + 1) & (slots.length - 1);
         }
@@ -37,7 +37,7 @@ final class LongSet {
     }
 
     private boolean put(long[] table, long value) {
-        int at = (int) (value ^ (value >>> 32)) & (table.length - 1);
+        int at = slot(table, value);
         while (table[at] != 0) {
             if (table[at] == value) {
                 return false;
@@ -47,6 +47,10 @@ final class LongSet {
         table[at] = value;
         size++;
         return true;
+    }
+
+    private static int slot(long[] table, long value) {
+        return (int) (value ^ (value >>> 32)) & (table.length - 1);
     }
 
     private void grow() {

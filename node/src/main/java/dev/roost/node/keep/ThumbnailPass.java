@@ -37,8 +37,8 @@ public final class ThumbnailPass implements AutoCloseable {
     /** For a tile, and for a screen. */
     private static final List<Integer> LONG_EDGES = List.of(256, 1_024);
 
-    /** The larger of a photo's thumbnails may take a fiftieth of it: all that a member spends stays below 3 %. */
-    private static final long PART_OF_PHOTO = 50;
+    /** The larger of a photo's thumbnails may take this part of it: all that a member spends stays below 3 %. */
+    private static final long PART_OF_PHOTO = 55;
 
     private static final int BYTES_MIN = 24_000;
     private static final int BYTES_MAX = 150_000;
@@ -55,6 +55,8 @@ public final class ThumbnailPass implements AutoCloseable {
     private final ThumbnailsDue due;
     private final Thumbnails thumbnails;
     private final Time time;
+    private final Object decoding = new Object();
+    private Optional<Thread> decoder = Optional.empty();
     private volatile boolean closed;
 
     public ThumbnailPass(
@@ -137,7 +139,20 @@ public final class ThumbnailPass implements AutoCloseable {
         Facts facts = FactsReader.read(file, original.media());
         long bytes = original.stamp().size() / PART_OF_PHOTO;
         int most = (int) Math.max(BYTES_MIN, Math.min(BYTES_MAX, bytes));
-        return thumbnails.make(file, original.media(), facts, new ThumbnailSizes(LONG_EDGES, most));
+        synchronized (decoding) {
+            decoder = Optional.of(Thread.currentThread());
+        }
+        try {
+            return thumbnails.make(file, original.media(), facts, new ThumbnailSizes(LONG_EDGES, most));
+        } finally {
+            synchronized (decoding) {
+                decoder = Optional.empty();
+                if (closed) {
+                    // Logs are written by channels, which an interrupt that comes late would close.
+                    Thread.interrupted();
+                }
+            }
+        }
     }
 
     private static boolean isAsItWas(Path file, Original original) {
@@ -158,6 +173,9 @@ public final class ThumbnailPass implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        synchronized (decoding) {
+            decoder.ifPresent(Thread::interrupt);
+        }
         thumbnails.close();
     }
 }

@@ -48,7 +48,7 @@ final class FreedChunks {
     private NamedChunks find() throws IOException {
         for (PhotoId photo : leaving) {
             int placement = library.keyring().names().orElseThrow().placement(photo);
-            for (ResourceId part : index.partsOf(photo)) {
+            for (ResourceId part : index.parts(photo)) {
                 Map<ChunkId, ChunkType> own = needs.of(part).orElse(Map.of());
                 freed.putAll(own);
                 own.keySet().forEach(id -> placements.merge(id, placement, Math::min));

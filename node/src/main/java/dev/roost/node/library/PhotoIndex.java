@@ -1,5 +1,6 @@
 package dev.roost.node.library;
 
+import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
@@ -252,7 +253,7 @@ public final class PhotoIndex {
     }
 
     /** The resources of a photo, the one that stands for it first; its own alone while nothing of it is kept. */
-    public List<ResourceId> partsOf(PhotoId id) throws IOException {
+    public List<ResourceId> parts(PhotoId id) throws IOException {
         Optional<Photo> photo = rows.photo(id);
         return photo.isEmpty()
                 ? List.of(ResourceId.of(id.bytes()))
@@ -270,13 +271,19 @@ public final class PhotoIndex {
 
     /** The thumbnails of a photo: those of the first of its resources that has any. */
     public List<ThumbnailSet.Picture> pictures(PhotoId photo) throws IOException {
-        for (ResourceId part : partsOf(photo)) {
+        for (ResourceId part : parts(photo)) {
             List<ThumbnailSet.Picture> pictures = thumbnails(part);
             if (!pictures.isEmpty()) {
                 return pictures;
             }
         }
         return List.of();
+    }
+
+    /** The chunks of all thumbnails that logs say of a resource, also those that stand behind others. */
+    List<ChunkId> thumbnailChunks(ResourceId resource) throws IOException {
+        Optional<byte[]> row = table.get(RowKey.of(THUMBNAIL_CLAIMS, resource));
+        return row.isEmpty() ? List.of() : ThumbnailFold.chunks(row.get());
     }
 
     /** Photos that do not lie in one entry alone. */

@@ -42,7 +42,7 @@ final class PhotoNeeds {
                 return Optional.empty();
             }
         }
-        index.thumbnails(resource).forEach(thumbnail -> chunks.put(thumbnail.chunk(), ChunkType.THUMBNAIL));
+        index.thumbnailChunks(resource).forEach(id -> chunks.put(id, ChunkType.THUMBNAIL));
         return Optional.of(chunks);
     }
 

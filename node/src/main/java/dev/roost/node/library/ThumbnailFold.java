@@ -1,6 +1,7 @@
 package dev.roost.node.library;
 
 import dev.roost.proto.model.About;
+import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.EntryBody;
 import dev.roost.proto.model.FieldReader;
 import dev.roost.proto.model.FieldWriter;
@@ -12,6 +13,7 @@ import dev.roost.proto.model.Statement;
 import dev.roost.proto.model.ThumbnailSet;
 import dev.roost.storage.Logs;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,17 @@ final class ThumbnailFold {
     /** The value of a row; empty where none stands. */
     static Octets standing(byte[] row) throws MalformedException {
         return Octets.copyOf(new FieldReader(row).short16(ThumbnailSet.BYTES_MAX));
+    }
+
+    /** What all claims of a row name. */
+    static List<ChunkId> chunks(byte[] row) throws MalformedException {
+        List<ChunkId> chunks = new ArrayList<>();
+        for (Claim claim : claims(Optional.of(row)).all()) {
+            if (claim.value().size() > 0) {
+                ThumbnailSet.parse(claim.value()).pictures().forEach(picture -> chunks.add(picture.chunk()));
+            }
+        }
+        return chunks;
     }
 
     void fold(LogEntry entry, EntryBody body) throws IOException {

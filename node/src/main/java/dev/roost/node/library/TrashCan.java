@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Puts photos into the library's trash and takes them out again, by signed entries: with TRASH goes the release of what
- * no other photo needs, with UNTRASH the naming of everything that the photo needs. Nothing is deleted by either. Safe
- * for use by many threads.
+ * no other photo needs, with UNTRASH the naming of everything that the photo needs. Nothing is deleted by either. Used
+ * by one thread at a time.
  */
 public final class TrashCan {
     /** An entry of others that comes while one is prepared makes it begin again; with few photos that is soon done. */
@@ -48,7 +48,7 @@ public final class TrashCan {
     }
 
     /** Puts photos into the trash; returns how many were not in it before. The entries are durable then. */
-    public synchronized int trash(Collection<PhotoId> photos) throws IOException {
+    public int trash(Collection<PhotoId> photos) throws IOException {
         folds.advance();
         List<PhotoId> live = new ArrayList<>();
         for (PhotoId photo : Set.copyOf(photos)) {
@@ -76,7 +76,7 @@ public final class TrashCan {
      *
      * @throws IOException also if the manifest of one of them is not here: nothing can be promised for it then
      */
-    public synchronized int untrash(Collection<PhotoId> photos) throws IOException {
+    public int untrash(Collection<PhotoId> photos) throws IOException {
         folds.advance();
         List<PhotoId> held = new ArrayList<>();
         List<PhotoId> others = new ArrayList<>();
@@ -122,7 +122,7 @@ public final class TrashCan {
         List<Statement> statements = new ArrayList<>();
         for (PhotoId photo : photos) {
             int placement = library.keyring().names().orElseThrow().placement(photo);
-            for (ResourceId part : index.partsOf(photo)) {
+            for (ResourceId part : index.parts(photo)) {
                 Optional<ResourceRow> row = index.resource(part);
                 Map<ChunkId, ChunkType> own = needs.of(part)
                         .orElseThrow(() -> new IOException("What makes up the photo " + photo.hex()
@@ -149,7 +149,7 @@ public final class TrashCan {
 
     /** Whether this device meant to hold the photo itself when it kept it. */
     private boolean isHeld(PhotoId photo) throws IOException {
-        for (ResourceId part : index.partsOf(photo)) {
+        for (ResourceId part : index.parts(photo)) {
             Optional<ResourceRow> row = index.resource(part);
             for (Position position : row.map(ResourceRow::positions).orElse(List.of())) {
                 boolean own = position.log().device().equals(library.self());

@@ -12,7 +12,8 @@ import java.util.List;
  * each picture as length i32 and bytes.
  */
 record DecoderAnswer(Status status, List<Octets> jpegs, String reason) {
-    private static final int JPEG_BYTES_MAX = 16 << 20;
+    private static final int JPEG_BYTES_MAX = 2 << 20;
+    private static final int JPEGS_MAX = 8;
     private static final int REASON_MAX = 200;
 
     /** How it went. */
@@ -58,6 +59,9 @@ record DecoderAnswer(Status status, List<Octets> jpegs, String reason) {
         Status status = Status.valueOf(in.readUTF());
         String reason = shortened(in.readUTF());
         int count = in.readUnsignedByte();
+        if (count > JPEGS_MAX) {
+            throw new IOException("a decoder answers " + count + " pictures");
+        }
         List<Octets> jpegs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int length = in.readInt();

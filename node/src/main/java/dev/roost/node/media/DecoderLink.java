@@ -42,7 +42,8 @@ final class DecoderLink implements Closeable {
             DataInputStream in = open();
             task.write(Objects.requireNonNull(tasks));
             Future<DecoderAnswer> answer = readers.submit(() -> DecoderAnswer.read(in));
-            return answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            return Patience.begin(limits.time(), Objects.requireNonNull(process))
+                    .await(millis -> answer.get(millis, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             kill();
             return DecoderAnswer.refused(

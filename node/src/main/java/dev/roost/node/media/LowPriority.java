@@ -8,7 +8,7 @@ import java.util.List;
 /** Lets a program yield to whatever else the machine has to do, where the system has {@code nice}. */
 final class LowPriority {
     private static final Path NICE = Path.of("/usr/bin/nice");
-    private static final String LOWEST = "19";
+    private static final String NICENESS = "10";
 
     private LowPriority() {}
 
@@ -17,7 +17,7 @@ final class LowPriority {
         if (!Files.isExecutable(NICE)) {
             return command;
         }
-        List<String> yielding = new ArrayList<>(List.of(NICE.toString(), "-n", LOWEST));
+        List<String> yielding = new ArrayList<>(List.of(NICE.toString(), "-n", NICENESS));
         yielding.addAll(command);
         return yielding;
     }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Decoders that this machine may have and Roost does not bring: libheif's and ffmpeg's programs. Each run is a process with
@@ -113,8 +115,14 @@ final class NativeTools {
                 .start();
         try {
             process.getOutputStream().close();
-            boolean ended = process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-            return ended && process.exitValue() == 0 && Files.exists(output) ? Optional.of(output) : Optional.empty();
+            int exit = Patience.begin(limits.time(), process)
+                    .await(millis -> process.onExit().get(millis, TimeUnit.MILLISECONDS))
+                    .exitValue();
+            return exit == 0 && Files.exists(output) ? Optional.of(output) : Optional.empty();
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a process ends, well or not", e);
         } finally {
             process.destroyForcibly();
         }

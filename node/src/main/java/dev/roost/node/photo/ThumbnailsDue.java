@@ -49,7 +49,8 @@ public final class ThumbnailsDue {
      */
     public void begin(OriginalsTable originals) throws IOException {
         if (table.get(RowKey.of(BEGUN)).isEmpty()) {
-            beginAll(originals);
+            again(originals);
+            table.apply(new TableBatch().put(RowKey.of(BEGUN), new byte[0]));
         }
         Map<PathKey, Integer> later = some(LATER, MOVED_AT_ONCE);
         while (!later.isEmpty()) {
@@ -61,7 +62,8 @@ public final class ThumbnailsDue {
         }
     }
 
-    private void beginAll(OriginalsTable originals) throws IOException {
+    /** Every original is due again: what was said of its thumbnails may be lost. Those that have some are soon done. */
+    public void again(OriginalsTable originals) throws IOException {
         List<PathKey> keys = new ArrayList<>();
         originals.originals((key, original) -> keys.add(key));
         for (PathKey key : keys) {
@@ -72,7 +74,6 @@ public final class ThumbnailsDue {
                 table.apply(batch);
             }
         }
-        table.apply(new TableBatch().put(RowKey.of(BEGUN), new byte[0]));
     }
 
     /** Some of those that are due. */

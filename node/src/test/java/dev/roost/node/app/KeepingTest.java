@@ -13,6 +13,7 @@ import dev.roost.node.api.PhotoReport;
 import dev.roost.node.api.Problem;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
+import dev.roost.node.api.TrashRequest;
 import dev.roost.node.kit.Jpegs;
 import dev.roost.node.kit.PairedNodes;
 import java.io.IOException;
@@ -56,6 +57,20 @@ class KeepingTest {
         LocalControl control = PairedNodes.open(temp.resolve("alone"));
         control.init(new InitRequest(Optional.of("alone"), "member"));
         return control;
+    }
+
+    @Test
+    void whatNobodyHasYetCannotBeTrashed() throws Exception {
+        try (LocalControl control = alone()) {
+            keep(control, false, pictures);
+            String id = control.photos().photos().get(0).id();
+            assertThatThrownBy(() -> control.trash(new TrashRequest(List.of(id))))
+                    .hasMessageStartingWith("This photo is pending")
+                    .extracting(e -> ((NodeException) e).code())
+                    .isEqualTo("pending");
+            assertThat(control.status().pending()).isEqualTo(3);
+            assertThat(control.status().trashed()).isZero();
+        }
     }
 
     @Test

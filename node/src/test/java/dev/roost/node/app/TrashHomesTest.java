@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roost.node.Until;
 import dev.roost.node.api.KeepReport;
 import dev.roost.node.api.KeepRequest;
+import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
 import dev.roost.node.api.PhotoReport;
@@ -18,6 +19,7 @@ import dev.roost.node.kit.Jpegs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -131,7 +133,14 @@ class TrashHomesTest extends MeetingTest {
     void whatAFolderSendsAgainStaysInTheTrashUntilSomebodyNamesTheFile() throws Exception {
         ann.trash(naming(id("b.jpg")));
         Files.copy(pictures.resolve("b.jpg"), pictures.resolve("again.jpg"));
-        KeepReport report = keep(pictures);
+        List<String> notes = new ArrayList<>();
+        KeepReport report =
+                ann.keep(new KeepRequest(List.of(pictures.toUri().toASCIIString()), true, false, false), event -> {
+                    if (event instanceof NodeEvent.Note note) {
+                        notes.add(note.text());
+                    }
+                });
+        assertThat(notes).anyMatch(note -> note.startsWith("In the trash, and left there: 1 photo of these."));
         assertThat(report.failed()).isEmpty();
         assertThat(report.pending()).isZero();
         stands(ann, 2, 1);

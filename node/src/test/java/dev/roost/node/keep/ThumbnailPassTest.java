@@ -161,7 +161,7 @@ class ThumbnailPassTest {
         assertThat(large.getWidth()).isEqualTo(1_024);
         assertThat(Paintings.corners(large)).isEqualTo("red green / blue white");
 
-        LogHead head = anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+        LogHead head = head();
         LogEntry entry = anna.store().logs().entry(head.log(), head.seq()).orElseThrow();
         assertThat(entry.fields().kind()).isEqualTo(EntryKind.KEPT);
         assertThat(anna.library().open(entry).orElseThrow().kept()).isEmpty();
@@ -229,13 +229,18 @@ class ThumbnailPassTest {
         house.time().pass(Duration.ofSeconds(1));
         first.makeAll();
         List<ThumbnailSet.Picture> bens = second.thumbnails(photo);
-        assertThat(first.thumbnails(photo)).isNotEqualTo(bens);
+        List<ThumbnailSet.Picture> annas = first.thumbnails(photo);
+        assertThat(annas).isNotEqualTo(bens);
         anna.pull(ben);
         ben.pull(anna);
         for (Member member : List.of(first, second)) {
             assertThat(member.thumbnails(photo)).isEqualTo(bens);
             member.device.folds().restart();
             assertThat(member.thumbnails(photo)).isEqualTo(bens);
+        }
+        new TrashCan(anna.library(), anna.folds(), anna.manifests()).trash(List.of(photo));
+        for (ThumbnailSet.Picture picture : List.of(annas.get(0), annas.get(1), bens.get(0), bens.get(1))) {
+            assertThat(newestNames()).contains(picture.chunk());
         }
     }
 
@@ -259,8 +264,7 @@ class ThumbnailPassTest {
     void whatFailsThreeTimesIsLeftAlone() throws Exception {
         Member first = new Member(anna, "anna");
         first.keep("bomb.png", Paintings.bomb());
-        long entries =
-                anna.store().logs().head(anna.library().ownLog()).orElseThrow().seq();
+        long entries = head().seq();
         for (int start = 0; start < 3; start++) {
             assertThat(first.due.next(10)).hasSize(1);
             first.makeAll();
@@ -292,6 +296,12 @@ class ThumbnailPassTest {
         // Only once.
         first.due.begin(first.originals);
         assertThat(first.due.next(10)).isEmpty();
+        // After entries were lost once more; what has thumbnails gets no others.
+        long entries = head().seq();
+        first.due.again(first.originals);
+        assertThat(first.due.next(10)).hasSize(1);
+        first.makeAll();
+        assertThat(head().seq()).isEqualTo(entries);
     }
 
     @Test
@@ -321,8 +331,12 @@ class ThumbnailPassTest {
         return chunks;
     }
 
+    private LogHead head() throws IOException {
+        return anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+    }
+
     private Set<ChunkId> newestNames() throws IOException {
-        LogHead head = anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+        LogHead head = head();
         return named(anna, anna.store().logs().entry(head.log(), head.seq()).orElseThrow());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.proto.Samples;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -54,11 +55,21 @@ class HostileBytesTest {
                     b -> ChunkList.parse(admitted(b)).toChunk().bytes());
             mutate(
                     random,
+                    new ThumbnailSet(
+                                    List.of(
+                                            new ThumbnailSet.Picture(256, 171, s.chunkId()),
+                                            new ThumbnailSet.Picture(1_024, 683, s.chunkId())),
+                                    s.octets(3))
+                            .encode()
+                            .toArray(),
+                    b -> ThumbnailSet.parse(Octets.copyOf(b)).encode().toArray());
+            mutate(
+                    random,
                     new Genesis(s.octets(32), s.principal(), s.principal()).encode(),
                     b -> Genesis.parse(b).encode());
             mutate(
                     random,
-                    new Confirm(java.util.List.of(s.logHead()), Octets.EMPTY).encode(),
+                    new Confirm(List.of(s.logHead()), Octets.EMPTY).encode(),
                     b -> Confirm.parse(b).encode());
         }
     }
