@@ -1,5 +1,6 @@
 package dev.roost.gui.app;
 
+import dev.roost.gui.kit.PaperAlbum;
 import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.kit.Screen;
@@ -8,9 +9,13 @@ import dev.roost.gui.settings.Look;
 import dev.roost.node.api.AllowQuestion;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.NodeException;
+import dev.roost.node.api.PageReport;
+import dev.roost.node.api.PageRequest;
+import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.Problem;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.StatusReport;
+import dev.roost.node.api.TrashRequest;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +66,9 @@ class Screenshots {
                 new Style(Look.LIGHT, Locale.GERMAN),
                 new Style(Look.DARK, Locale.GERMAN))) {
             homes(style);
+            timeline(style);
+            viewer(style);
+            trash(style);
             devices(style);
             restore(style);
             settings(style);
@@ -81,6 +89,7 @@ class Screenshots {
 
     private static void shoot(Screen screen, Style style, String name) throws Exception {
         for (double[] size : SIZES) {
+            settle(screen, size);
             for (int sharpness = 1; sharpness <= 2; sharpness++) {
                 int scale = sharpness;
                 String file = "%s-%s-%dx%d-%dx.png".formatted(name, style.word(), (int) size[0], (int) size[1], scale);
@@ -102,6 +111,20 @@ class Screenshots {
                 });
                 ImageIO.write(image, "png", FOLDER.resolve(file).toFile());
             }
+        }
+    }
+
+    /** The pictures that a window of this size shows have come. */
+    private static void settle(Screen screen, double[] size) throws Exception {
+        for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+            Screen.onToolkit(() -> {
+                Parent root = screen.stage.getScene().getRoot();
+                root.resize(size[0], size[1]);
+                root.applyCss();
+                root.layout();
+                return true;
+            });
+            screen.settle();
         }
     }
 
@@ -148,6 +171,70 @@ class Screenshots {
                     () -> !screen.text("#home-headline").isEmpty()
                             && !screen.text("#home-headline").contains("\u2026"));
             shoot(screen, style, name);
+        }
+    }
+
+    private static PaperNode album(int photos) {
+        PaperNode node = new PaperNode(
+                Samples.member(0, 0, photos, 0, List.of(Samples.laptop(), Samples.nas(true, 0), Samples.oldPc())));
+        node.album = new PaperAlbum(photos);
+        return node;
+    }
+
+    private static void key(Screen screen, KeyCode... keys) {
+        screen.robot().push(keys);
+    }
+
+    private void timeline(Style style) throws Exception {
+        try (Screen screen = open(album(4_000), style)) {
+            screen.click("#nav-timeline");
+            screen.see("#timeline-grid");
+            shoot(screen, style, "timeline");
+            key(screen, KeyCode.RIGHT);
+            key(screen, KeyCode.SPACE);
+            key(screen, KeyCode.DOWN);
+            key(screen, KeyCode.SPACE);
+            shoot(screen, style, "timeline-chosen");
+            key(screen, KeyCode.DELETE);
+            screen.see("#timeline-undo");
+            key(screen, KeyCode.END);
+            shoot(screen, style, "timeline-trashed");
+            screen.type("#timeline-search", "nowhere");
+            screen.see("#timeline-message");
+            shoot(screen, style, "timeline-nothing");
+        }
+    }
+
+    private void viewer(Style style) throws Exception {
+        try (Screen screen = open(album(400), style)) {
+            screen.click("#nav-timeline");
+            screen.see("#timeline-grid");
+            key(screen, KeyCode.RIGHT);
+            key(screen, KeyCode.ENTER);
+            screen.see("#viewer-original");
+            shoot(screen, style, "viewer");
+            key(screen, KeyCode.I);
+            key(screen, KeyCode.DIGIT1);
+            shoot(screen, style, "viewer-close");
+        }
+    }
+
+    private void trash(Style style) throws Exception {
+        PaperNode node = album(60);
+        node.album.trash(new TrashRequest(node.album
+                .page(new PageRequest(PhotoQuery.ALL, "2026-11", 3, 9))
+                .tiles()
+                .stream()
+                .map(PageReport.Tile::id)
+                .toList()));
+        try (Screen screen = open(node, style)) {
+            screen.click("#nav-trash");
+            screen.see("#trash-grid");
+            key(screen, KeyCode.SPACE);
+            shoot(screen, style, "trash");
+            screen.click("#trash-back");
+            screen.see("#trash-noted");
+            shoot(screen, style, "trash-back");
         }
     }
 

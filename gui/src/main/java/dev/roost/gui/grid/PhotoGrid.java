@@ -1,0 +1,333 @@
+package dev.roost.gui.grid;
+
+import dev.roost.gui.photos.Catalogue;
+import dev.roost.gui.photos.Chosen;
+import dev.roost.gui.photos.Months;
+import dev.roost.gui.photos.PhotoTexts;
+import dev.roost.gui.photos.Plan;
+import dev.roost.node.api.PageReport;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * Photos under their months, on a sheet of which only what is seen exists: a few dozen tiles, used again and again.
+ * Used by the toolkit's thread.
+ */
+public final class PhotoGrid extends Region {
+    private static final double SCROLL_FACTOR = 1.5;
+    private static final double BUBBLE_GAP = 10;
+
+    /** Farther than this from its middle the sheet is laid out anew, so that places stay exact in the toolkit's floats. */
+    private static final double BASE_REACH = 100_000;
+
+    private final Catalogue catalogue;
+    private final Chosen chosen;
+    private final Pictures pictures;
+    private final PhotoTexts texts;
+    private final GridDeeds deeds;
+    private final GridCursor cursor;
+    private final Pane sheet = new Pane();
+    private final Pane window = new Pane(sheet);
+    private final Rectangle clip = new Rectangle();
+    private final Label bubble = new Label();
+    private final Scrubber scrubber;
+    private final TreeMap<Long, TileNode> tiles = new TreeMap<>();
+    private final List<TileNode> spare = new ArrayList<>();
+    private final Headings headings;
+    private Plan plan = new Plan(Months.NONE, 1);
+    private double offset;
+    private double base;
+    private long first;
+    private long last = -1;
+
+    /** Shows a catalogue's photos and which of them are chosen. */
+    public PhotoGrid(Catalogue catalogue, Chosen chosen, Pictures pictures, PhotoTexts texts, GridDeeds deeds) {
+        this.catalogue = catalogue;
+        this.chosen = chosen;
+        this.pictures = pictures;
+        this.texts = texts;
+        this.deeds = deeds;
+        this.headings = new Headings(sheet, texts);
+        this.scrubber = new Scrubber(texts, plan, this::scrollTo);
+        this.cursor = new GridCursor(this, catalogue, chosen, deeds);
+        getStyleClass().add("photo-grid");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        sheet.setManaged(false);
+        window.setManaged(false);
+        window.setClip(clip);
+        scrubber.setManaged(false);
+        bubble.setManaged(false);
+        bubble.setVisible(false);
+        bubble.getStyleClass().add("scrubber-bubble");
+        getChildren().addAll(window, scrubber, bubble);
+        window.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        window.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        scrubber.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> bubble.setVisible(false));
+        setOnKeyPressed(cursor::press);
+        focusedProperty().addListener((focus, before, now) -> mark());
+        catalogue.follow(this::changed);
+        chosen.follow(this::mark);
+        pictures.tiles().follow(this::came);
+    }
+
+    /** How high the sheet lies over the window's upper edge. */
+    public double offset() {
+        return offset;
+    }
+
+    /** How far one can scroll. */
+    public double offsetMax() {
+        return Math.max(0, plan.height() - getHeight());
+    }
+
+    /** Scrolls so that this height of the sheet is at the upper edge. */
+    public void scrollTo(double y) {
+        double next = Math.rint(Math.max(0, Math.min(y, offsetMax())));
+        if (next != offset) {
+            offset = next;
+            arrange(false);
+        }
+        if (scrubber.isHeld()) {
+            say();
+        }
+    }
+
+    /** Where the keyboard is. */
+    public long cursor() {
+        return cursor.place();
+    }
+
+    /** Brings the keyboard to a photo, and the photo into sight. */
+    public void moveTo(long place) {
+        cursor.moveTo(place);
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    /** Brings a photo into sight, with the heading if it is its month's first row. */
+    void reveal(long place) {
+        double top = plan.y(place);
+        double above = top - plan.top(plan.months().of(place)) <= Plan.HEADING_HEIGHT ? Plan.HEADING_HEIGHT : Plan.GAP;
+        if (top - above < offset) {
+            scrollTo(top - above);
+        } else if (top + plan.tile() + Plan.GAP > offset + getHeight()) {
+            scrollTo(top + plan.tile() + Plan.GAP - getHeight());
+        }
+    }
+
+    /** Shows anew which photos are chosen, and where the keyboard is. */
+    void mark() {
+        boolean choosing = chosen.count() > 0;
+        for (TileNode node : tiles.values()) {
+            mark(node, choosing);
+        }
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    private void mark(TileNode node, boolean choosing) {
+        boolean isChosen = node.tile().filter(tile -> chosen.contains(tile.id())).isPresent();
+        node.mark(isChosen, isFocused() && node.place() == cursor.place(), choosing);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(1, getWidth() - Scrubber.WIDTH);
+        window.resizeRelocate(0, 0, width, getHeight());
+        clip.setWidth(width);
+        clip.setHeight(getHeight());
+        scrubber.resizeRelocate(width, 0, Scrubber.WIDTH, getHeight());
+        Plan next = new Plan(catalogue.months(), Math.max(1, width - Plan.GAP));
+        if (next.isLike(plan)) {
+            scrollWithin();
+        } else {
+            lay(next);
+        }
+    }
+
+    /** The window may be higher than the sheet that is left below its upper edge. */
+    private void scrollWithin() {
+        offset = Math.rint(Math.max(0, Math.min(offset, offsetMax())));
+        scrubber.at(offset, getHeight());
+        scrubber.show(plan);
+        arrange(true);
+    }
+
+    /** The photos may be others, or more. */
+    private void changed() {
+        if (!catalogue.months().equals(plan.months())) {
+            lay(new Plan(catalogue.months(), Math.max(1, getWidth() - Scrubber.WIDTH - Plan.GAP)));
+        } else {
+            arrange(true);
+        }
+        pictures.lookAgain();
+    }
+
+    /** Lays out the sheet anew; the photo at the upper edge stays there. */
+    private void lay(Plan next) {
+        long anchor = plan.months().photos() == 0 || offset == 0 ? -1 : plan.firstAt(offset);
+        double within = anchor < 0 ? 0 : offset - plan.y(anchor);
+        plan = next;
+        pictures.makeTiles((int) Math.ceil(plan.tile() * sharpness()));
+        offset = anchor < 0 || anchor >= plan.months().photos() ? 0 : plan.y(anchor) + within;
+        cursor.keepWithin(plan.months().photos());
+        headings.clear();
+        dropAll();
+        scrollWithin();
+    }
+
+    private double sharpness() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+    }
+
+    /** Puts what is seen now onto the sheet, and takes away what is not. */
+    private void arrange(boolean anew) {
+        scrubber.at(offset, getHeight());
+        if (plan.months().photos() == 0 || getHeight() <= 0) {
+            dropAll();
+            headings.clear();
+            return;
+        }
+        if (Math.abs(offset - base) > BASE_REACH) {
+            base = offset;
+            dropAll();
+            headings.clear();
+        }
+        sheet.setTranslateY(base - offset);
+        double slack = plan.tile();
+        long from = plan.firstAt(offset - slack);
+        long to = plan.lastAt(offset + getHeight() + slack);
+        headings.show(plan, plan.months().of(from), plan.months().of(to), base);
+        if (anew || from != first || to != last) {
+            first = from;
+            last = to;
+            fill();
+        }
+    }
+
+    private void fill() {
+        for (Iterator<Map.Entry<Long, TileNode>> all = tiles.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<Long, TileNode> one = all.next();
+            if (one.getKey() < first || one.getKey() > last) {
+                spare.add(one.getValue());
+                all.remove();
+            }
+        }
+        boolean choosing = chosen.count() > 0;
+        for (long place = first; place <= last; place++) {
+            TileNode node = tiles.computeIfAbsent(place, p -> node());
+            node.show(place, catalogue.tile(place));
+            node.lie(plan.x(place), plan.y(place) - base, plan.tile());
+            node.picture(node.tile().flatMap(tile -> pictures.tiles().get(tile.id())));
+            mark(node, choosing);
+        }
+        for (TileNode unused : spare) {
+            unused.setVisible(false);
+        }
+        want();
+    }
+
+    private TileNode node() {
+        if (spare.isEmpty()) {
+            TileNode node = new TileNode(texts);
+            sheet.getChildren().add(node);
+            return node;
+        }
+        TileNode node = spare.remove(spare.size() - 1);
+        node.setVisible(true);
+        return node;
+    }
+
+    private void dropAll() {
+        tiles.values().forEach(node -> {
+            node.clear();
+            node.setVisible(false);
+            spare.add(node);
+        });
+        tiles.clear();
+        last = -1;
+    }
+
+    /** What is seen comes first; then a page on either side. */
+    private void want() {
+        long page = last - first + 1;
+        catalogue.want(first - page, last + page);
+        List<String> ids = new ArrayList<>();
+        addIds(ids, first, last);
+        addIds(ids, last + 1, last + page);
+        addIds(ids, first - page, first - 1);
+        pictures.tiles().want(ids);
+    }
+
+    private void addIds(List<String> ids, long from, long to) {
+        for (long place = from; place <= to; place++) {
+            catalogue.tile(place).filter(PageReport.Tile::picture).ifPresent(tile -> ids.add(tile.id()));
+        }
+    }
+
+    private void came(String id) {
+        for (TileNode node : tiles.values()) {
+            if (node.tile().filter(tile -> tile.id().equals(id)).isPresent()) {
+                node.picture(pictures.tiles().get(id));
+            }
+        }
+    }
+
+    private void say() {
+        if (plan.months().count() > 0) {
+            bubble.setText(texts.month(plan.months().name(plan.monthAt(offset + Plan.HEADING_HEIGHT))));
+            bubble.setVisible(true);
+            bubble.autosize();
+            bubble.relocate(
+                    getWidth() - Scrubber.WIDTH - bubble.getWidth() - BUBBLE_GAP,
+                    Math.max(0, scrubber.thumbMiddle() - bubble.getHeight() / 2));
+        }
+    }
+
+    private void scroll(ScrollEvent event) {
+        scrollTo(offset - event.getDeltaY() * SCROLL_FACTOR);
+        event.consume();
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        Optional<TileNode> hit = event.getTarget() instanceof TileNode node ? Optional.of(node) : Optional.empty();
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && hit.isPresent()) {
+            TileNode node = hit.get();
+            boolean onMark = TileNode.isMark(
+                    event.getX() - node.getLayoutX(), event.getY() - node.getLayoutY() - sheet.getTranslateY());
+            cursor.click(event, node, onMark);
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return plan.tile();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> (int) Math.min(Integer.MAX_VALUE, plan.months().photos());
+            case FOCUS_ITEM -> tiles.get(cursor.place());
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}
