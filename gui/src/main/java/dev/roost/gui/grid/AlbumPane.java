@@ -34,7 +34,6 @@ public final class AlbumPane extends StackPane {
     private final HBox chosenRow = new HBox(GAP);
     private final HBox noteRow = new HBox(GAP);
     private final Button undo;
-    private final PhotoGrid grid;
 
     /**
      * The deeds around the grid.
@@ -53,7 +52,6 @@ public final class AlbumPane extends StackPane {
      */
     public AlbumPane(String name, Album album, Texts texts, List<Node> top, PhotoGrid grid, Deeds deeds) {
         this.texts = texts;
-        this.grid = grid;
         undo = Buttons.plain(name + "-undo", texts.of("photos.undo"), deeds.undo());
         count.setId(name + "-count");
         message.setId(name + "-message");
@@ -96,10 +94,8 @@ public final class AlbumPane extends StackPane {
     }
 
     private void show(AlbumState state) {
-        boolean there = state.stage() == AlbumState.Stage.THERE;
         count.setText(state.count());
         Words.say(message, state.sentence());
-        grid.setVisible(there);
         count.setVisible(state.chosen() == 0);
         Seen.when(chosenRow, state.chosen() > 0);
         chosen.setText(texts.of("photos.chosen", state.chosen()));

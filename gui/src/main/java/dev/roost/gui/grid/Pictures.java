@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.Optional;
 import javafx.scene.image.Image;
-import javafx.scene.image.WritableImage;
 
 /** Where the pictures of photos come from: asked of the node and read in the background, by the photo's id. */
 public final class Pictures {
@@ -19,8 +18,8 @@ public final class Pictures {
     private static final int TILES_AT_ONCE = 2;
     private static final int LARGE_AT_ONCE = 2;
     private static final int BASE64_CHARS_MAX = 16 << 20;
-    private static final int SIDE_PIXELS_MAX = 8_192;
-    private static final int LARGE_PIXELS_MAX = 2_048;
+    private static final int TILE_SIDE_MAX = 1_024;
+    private static final int LARGE_SIDE_MAX = 4_096;
 
     private final PhotoControl node;
     private final Supply<String, Picture> tiles;
@@ -61,51 +60,32 @@ public final class Pictures {
 
     private Picture tile(String id) throws NodeException {
         int side = tilePixels;
-        return read(id, false, size -> (double) side / Math.min(size.width(), size.height()))
-                .map(image -> new Picture(Optional.of(square(image, side))))
+        return read(id, false, TILE_SIDE_MAX)
+                .map(image -> new Picture(Optional.of(Square.of(image, side))))
                 .orElse(Picture.NONE);
     }
 
     private Picture large(String id) throws NodeException {
-        return new Picture(
-                read(id, true, size -> (double) LARGE_PIXELS_MAX / Math.max(size.width(), size.height())));
+        return new Picture(read(id, true, LARGE_SIDE_MAX));
     }
 
-    /** How much a picture is to grow or shrink. */
-    private interface Scale {
-        double of(JpegSize size);
-    }
-
-    private Optional<Image> read(String id, boolean large, Scale scale) throws NodeException {
+    private Optional<Image> read(String id, boolean large, int sideMax) throws NodeException {
         Optional<String> base64 = node.picture(new PictureRequest(id, large)).jpeg();
         if (base64.filter(text -> text.length() <= BASE64_CHARS_MAX).isEmpty()) {
             return Optional.empty();
         }
         try {
-            return read(Base64.getDecoder().decode(base64.get()), scale);
+            return read(Base64.getDecoder().decode(base64.get()), sideMax);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Image> read(byte[] jpeg, Scale scale) {
-        Optional<JpegSize> size =
-                JpegSize.of(jpeg).filter(s -> s.width() <= SIDE_PIXELS_MAX && s.height() <= SIDE_PIXELS_MAX);
-        if (size.isEmpty()) {
-            return Optional.empty();
-        }
-        // Never larger than it is: what is too small is enlarged by drawing it.
-        double factor = Math.min(1, scale.of(size.get()));
-        double width = Math.max(1, Math.ceil(size.get().width() * factor));
-        double height = Math.max(1, Math.ceil(size.get().height() * factor));
-        Image image = new Image(new ByteArrayInputStream(jpeg), width, height, false, true);
-        return Optional.of(image).filter(i -> !i.isError() && i.getWidth() >= 1 && i.getHeight() >= 1);
-    }
-
-    private static Image square(Image image, int pixels) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int side = Math.min(pixels, Math.min(width, height));
-        return new WritableImage(image.getPixelReader(), (width - side) / 2, (height - side) / 2, side, side);
+    /** What says that it is larger than any thumbnail is not unpacked at all. */
+    private static Optional<Image> read(byte[] jpeg, int sideMax) {
+        return JpegSize.of(jpeg)
+                .filter(size -> Math.max(size.width(), size.height()) <= sideMax)
+                .map(size -> new Image(new ByteArrayInputStream(jpeg)))
+                .filter(image -> !image.isError() && image.getWidth() >= 1 && image.getHeight() >= 1);
     }
 }

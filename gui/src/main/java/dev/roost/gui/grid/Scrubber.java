@@ -24,6 +24,7 @@ final class Scrubber extends Region {
     private Plan plan;
     private double offset;
     private double page = 1;
+    private double writtenHeight = -1;
     private boolean held;
 
     /**
@@ -53,14 +54,19 @@ final class Scrubber extends Region {
 
     /** Stands beside another sheet. */
     void show(Plan next) {
-        plan = next;
-        write();
+        if (!plan.isLike(next)) {
+            plan = next;
+            write();
+        }
     }
 
     /** Where one is. */
     void at(double top, double pageHeight) {
         offset = top;
-        page = pageHeight;
+        if (page != pageHeight) {
+            page = pageHeight;
+            write();
+        }
         placeThumb();
     }
 
@@ -71,7 +77,10 @@ final class Scrubber extends Region {
 
     @Override
     protected void layoutChildren() {
-        write();
+        // The thumb moves with every frame, and each time the toolkit asks for a layout: the words stay as they are.
+        if (getHeight() != writtenHeight) {
+            write();
+        }
         placeThumb();
     }
 
@@ -88,6 +97,7 @@ final class Scrubber extends Region {
 
     /** Years where they begin; between them months, where there is room. */
     private void write() {
+        writtenHeight = getHeight();
         getChildren().removeAll(words);
         words.clear();
         if (getHeight() <= 0 || plan.height() <= page) {

@@ -69,6 +69,11 @@ final class TileNode extends Region {
         return tile;
     }
 
+    /** Whether it shows all that it is going to. */
+    boolean isFilled() {
+        return view.getImage() != null || blank.isVisible();
+    }
+
     /** Whether a point in it belongs to the mark by which it is chosen. */
     static boolean isMark(double x, double y) {
         return x < MARK_REACH && y < MARK_REACH;
@@ -84,8 +89,6 @@ final class TileNode extends Region {
             filmGround.setVisible(moves);
             blank.setVisible(false);
             setAccessibleText(photo.map(texts::tile).orElse(""));
-            // Each tile has a name of its own, by which it is found.
-            setId(photo.map(p -> "tile-" + p.id()).orElse(null));
         }
     }
 

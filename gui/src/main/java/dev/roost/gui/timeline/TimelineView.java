@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The timeline on the screen. Used by the toolkit's thread. */
 public final class TimelineView {
     private static final double GAP = 20;
-    private static final double SEARCH_WIDTH = 380;
+    private static final double SEARCH_WIDTH = 420;
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final TimelinePresenter presenter;

@@ -38,10 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Pictures of every screen for people to look at, in light and dark, once and twice as sharp, small and large; not a
  * test, and not run with the tests. {@code mvn -pl gui -am test -Dtest=Screenshots
- * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}.
+ * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}; with
+ * {@code -Droost.screens=timeline} those of one screen.
  */
 class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final String ONLY = System.getProperty("roost.screens", "");
     private static final int LAYOUT_PASSES = 3;
     private static final long CLOCK_STEP_MILLIS = 9_000;
     private static final double[][] SIZES = {{900, 600}, {1440, 900}};
@@ -65,16 +67,38 @@ class Screenshots {
                 new Style(Look.DARK, Locale.ENGLISH),
                 new Style(Look.LIGHT, Locale.GERMAN),
                 new Style(Look.DARK, Locale.GERMAN))) {
-            homes(style);
-            timeline(style);
-            viewer(style);
-            trash(style);
-            devices(style);
-            restore(style);
-            settings(style);
-            setup(style);
-            farewell(style);
+            if (wanted("homes")) {
+                homes(style);
+            }
+            if (wanted("timeline")) {
+                timeline(style);
+            }
+            if (wanted("viewer")) {
+                viewer(style);
+            }
+            if (wanted("trash")) {
+                trash(style);
+            }
+            if (wanted("devices")) {
+                devices(style);
+            }
+            if (wanted("restore")) {
+                restore(style);
+            }
+            if (wanted("settings")) {
+                settings(style);
+            }
+            if (wanted("setup")) {
+                setup(style);
+            }
+            if (wanted("farewell")) {
+                farewell(style);
+            }
         }
+    }
+
+    private static boolean wanted(String screen) {
+        return ONLY.isEmpty() || ONLY.equals(screen);
     }
 
     private Screen open(PaperNode node, Style style) throws Exception {

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /** Photos on paper, some a day for years back, with pictures that are drawn when asked for. Safe for use by many threads. */
 public final class PaperAlbum implements PhotoControl {
@@ -32,7 +31,7 @@ public final class PaperAlbum implements PhotoControl {
     private static final int[][] SHAPES = {{3, 2}, {4, 3}, {2, 3}, {16, 9}, {3, 2}, {1, 1}};
     /** A multiple of the number of shapes, so that a picture has the shape that is said of it. */
     private static final int MOTIFS = 96;
-    private static final int TILE_SIDE = 480;
+    private static final int TILE_SIDE = 360;
     private static final int LARGE_SIDE = 1_920;
     private static final int UNDATED_OF = 500;
     private static final String[] PLACES = {"Greece", "Birthday of Grandma", "Garden", "Winter hike"};
@@ -40,6 +39,7 @@ public final class PaperAlbum implements PhotoControl {
 
     private final List<PageReport.Tile> photos = new ArrayList<>();
     private final Set<String> trashed = new HashSet<>();
+    private Optional<Index> index = Optional.empty();
     private final Map<Integer, String> drawn = new ConcurrentHashMap<>();
 
     /** Has so many photos. */
@@ -62,6 +62,13 @@ public final class PaperAlbum implements PhotoControl {
         }
     }
 
+    /** Draws every small picture now, so that nobody waits for that later. */
+    public void draw() {
+        for (int motif = 0; motif < MOTIFS; motif++) {
+            picture(new PictureRequest(tile(motif, Optional.empty()).id(), false));
+        }
+    }
+
     /** A photo as a grid shows it. */
     public static PageReport.Tile tile(int number, Optional<String> takenAt) {
         boolean film = number % 11 == 4;
@@ -81,11 +88,13 @@ public final class PaperAlbum implements PhotoControl {
     /** A new photo is kept, taken after all others. */
     public synchronized void add(PageReport.Tile photo) {
         photos.add(0, photo);
+        index = Optional.empty();
     }
 
     /** Something else stands there for a photo. */
     public synchronized void set(int place, PageReport.Tile photo) {
         photos.set(place, photo);
+        index = Optional.empty();
     }
 
     public synchronized PageReport.Tile tile(int place) {
@@ -96,19 +105,28 @@ public final class PaperAlbum implements PhotoControl {
         return Set.copyOf(trashed);
     }
 
+    /** The photos of each month that match a query. */
+    private record Index(PhotoQuery query, Map<String, List<PageReport.Tile>> months) {}
+
+    private Map<String, List<PageReport.Tile>> months(PhotoQuery query) {
+        if (index.filter(there -> there.query().equals(query)).isEmpty()) {
+            Map<String, List<PageReport.Tile>> months = new LinkedHashMap<>();
+            for (PageReport.Tile photo : matching(query)) {
+                months.computeIfAbsent(month(photo), month -> new ArrayList<>()).add(photo);
+            }
+            index = Optional.of(new Index(query, months));
+        }
+        return index.orElseThrow().months();
+    }
+
     @Override
     public synchronized TimelineReport timeline(PhotoQuery query) {
-        Map<String, Long> months = new LinkedHashMap<>();
-        long count = 0;
-        for (PageReport.Tile photo : matching(query, photo -> true)) {
-            months.merge(month(photo), 1L, Long::sum);
-            count++;
-        }
+        List<TimelineReport.Month> months = months(query).entrySet().stream()
+                .map(month -> new TimelineReport.Month(
+                        month.getKey(), month.getValue().size()))
+                .toList();
         return new TimelineReport(
-                count,
-                months.entrySet().stream()
-                        .map(month -> new TimelineReport.Month(month.getKey(), month.getValue()))
-                        .toList());
+                months.stream().mapToLong(TimelineReport.Month::photos).sum(), months);
     }
 
     @Override
@@ -116,11 +134,10 @@ public final class PaperAlbum implements PhotoControl {
         if (request.count() < 1 || request.count() > 1_000) {
             throw new NodeException("usage", "A page has 1 to 1,000 photos");
         }
-        return new PageReport(
-                matching(request.query(), photo -> month(photo).equals(request.month())).stream()
-                        .skip(request.from())
-                        .limit(request.count())
-                        .toList());
+        return new PageReport(months(request.query()).getOrDefault(request.month(), List.of()).stream()
+                .skip(request.from())
+                .limit(request.count())
+                .toList());
     }
 
     @Override
@@ -172,6 +189,7 @@ public final class PaperAlbum implements PhotoControl {
 
     @Override
     public synchronized TrashReport trash(TrashRequest request) {
+        index = Optional.empty();
         int before = trashed.size();
         trashed.addAll(request.photos());
         return new TrashReport(trashed.size() - before);
@@ -179,15 +197,15 @@ public final class PaperAlbum implements PhotoControl {
 
     @Override
     public synchronized TrashReport untrash(TrashRequest request) {
+        index = Optional.empty();
         int before = trashed.size();
         request.photos().forEach(trashed::remove);
         return new TrashReport(before - trashed.size());
     }
 
-    private List<PageReport.Tile> matching(PhotoQuery query, Predicate<PageReport.Tile> more) {
+    private List<PageReport.Tile> matching(PhotoQuery query) {
         String words = query.words().toLowerCase(Locale.ROOT);
         return photos.stream()
-                .filter(more)
                 .filter(photo -> trashed.contains(photo.id()) == query.trashed())
                 .filter(photo -> List.of(words.split(" ")).stream()
                         .allMatch(word -> (photo.name() + " " + PLACES[number(photo) % PLACES.length])
