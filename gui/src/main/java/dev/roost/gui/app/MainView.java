@@ -95,8 +95,7 @@ final class MainView {
         trash = new TrashPresenter(node, world.background(), texts);
         Consumer<List<String>> bring = ids -> restore(ids, world, texts);
         Pictures pictures = new Pictures(node, world.background());
-        timelineView =
-                new TimelineView(timeline, viewer(timeline.album(), node, world, texts), pictures, texts, bring);
+        timelineView = new TimelineView(timeline, viewer(timeline.album(), node, world, texts), pictures, texts, bring);
         trashView = new TrashView(trash, viewer(trash.album(), node, world, texts), pictures, texts, bring);
         PairingPresenter pairing = new PairingPresenter(node, world.background(), texts);
         devicesView = new DevicesView(devices, pairing, texts);
@@ -127,10 +126,8 @@ final class MainView {
         devices.show(status);
         timeline.album().show(status);
         trash.album().show(status);
-        boolean member =
-                status.device().filter(d -> d.role().equals("member")).isPresent();
-        OF_MEMBERS.forEach(one ->
-                Optional.ofNullable(buttons.get(one)).ifPresent(button -> Seen.when(button, member)));
+        boolean member = status.device().filter(d -> d.role().equals("member")).isPresent();
+        OF_MEMBERS.forEach(one -> Optional.ofNullable(buttons.get(one)).ifPresent(button -> Seen.when(button, member)));
     }
 
     /** Keeps the folders that were chosen in the first run. */

@@ -58,8 +58,10 @@ public final class AlbumPane extends StackPane {
         note.setId(name + "-note");
         chosen.setId(name + "-chosen");
         grid.setId(name + "-grid");
-        Button none = Buttons.plain(name + "-none", texts.of("photos.chooseNone"), () -> album.chosen()
-                .clear());
+        Button none = Buttons.plain(
+                name + "-none",
+                texts.of("photos.chooseNone"),
+                () -> album.chosen().clear());
         chosenRow.getChildren().add(chosen);
         chosenRow.getChildren().addAll(deeds.chosen());
         chosenRow.getChildren().add(none);

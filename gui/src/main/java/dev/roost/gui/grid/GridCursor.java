@@ -62,18 +62,17 @@ final class GridCursor {
 
     private boolean isMove(KeyEvent event, long photos) {
         Plan plan = grid.plan();
-        long next =
-                switch (event.getCode()) {
-                    case LEFT, KP_LEFT -> place - 1;
-                    case RIGHT, KP_RIGHT -> place + 1;
-                    case UP, KP_UP -> plan.above(place);
-                    case DOWN, KP_DOWN -> plan.below(place);
-                    case HOME -> 0;
-                    case END -> photos - 1;
-                    case PAGE_UP -> event.isShortcutDown() ? monthBefore(plan) : page(-1);
-                    case PAGE_DOWN -> event.isShortcutDown() ? monthAfter(plan) : page(1);
-                    default -> -2;
-                };
+        long next = switch (event.getCode()) {
+            case LEFT, KP_LEFT -> place - 1;
+            case RIGHT, KP_RIGHT -> place + 1;
+            case UP, KP_UP -> plan.above(place);
+            case DOWN, KP_DOWN -> plan.below(place);
+            case HOME -> 0;
+            case END -> photos - 1;
+            case PAGE_UP -> event.isShortcutDown() ? monthBefore(plan) : page(-1);
+            case PAGE_DOWN -> event.isShortcutDown() ? monthAfter(plan) : page(1);
+            default -> -2;
+        };
         if (next == -2) {
             return false;
         }

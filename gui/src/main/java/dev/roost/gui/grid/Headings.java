@@ -61,8 +61,7 @@ final class Headings {
                 heading.month.setText(texts.month(plan.months().name(month)));
                 heading.count.setText(texts.photos(plan.months().photos(month)));
                 heading.autosize();
-                heading.resizeRelocate(
-                        0, plan.top(month) - base, heading.prefWidth(-1), Plan.HEADING_HEIGHT);
+                heading.resizeRelocate(0, plan.top(month) - base, heading.prefWidth(-1), Plan.HEADING_HEIGHT);
                 seen.put(month, heading);
             }
         }

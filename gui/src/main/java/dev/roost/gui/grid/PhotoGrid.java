@@ -141,7 +141,8 @@ public final class PhotoGrid extends Region {
     }
 
     private void mark(TileNode node, boolean choosing) {
-        boolean isChosen = node.tile().filter(tile -> chosen.contains(tile.id())).isPresent();
+        boolean isChosen =
+                node.tile().filter(tile -> chosen.contains(tile.id())).isPresent();
         node.mark(isChosen, isFocused() && node.place() == cursor.place(), choosing);
     }
 

@@ -99,7 +99,9 @@ final class TileNode extends Region {
             view.setImage(image.orElse(null));
             arrange();
         }
-        boolean none = tile.isPresent() && image.isEmpty() && (picture.isPresent() || !tile.get().picture());
+        boolean none = tile.isPresent()
+                && image.isEmpty()
+                && (picture.isPresent() || !tile.get().picture());
         if (none != blank.isVisible()) {
             blank.setVisible(none);
         }
@@ -148,7 +150,8 @@ final class TileNode extends Region {
     }
 
     private void showMarks() {
-        boolean seen = tile.isPresent() && (chosen || isHover() || getPseudoClassStates().contains(CHOSEN));
+        boolean seen = tile.isPresent()
+                && (chosen || isHover() || getPseudoClassStates().contains(CHOSEN));
         if (seen != markGround.isVisible()) {
             markGround.setVisible(seen);
         }

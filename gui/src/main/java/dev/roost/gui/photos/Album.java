@@ -157,9 +157,8 @@ public final class Album {
     private AlbumState state() {
         Listing listing = catalogue.shown().get();
         AlbumState.Stage stage = AlbumState.stage(listing);
-        String count = stage == AlbumState.Stage.THERE
-                ? said.photos(listing.months().photos())
-                : "";
+        String count =
+                stage == AlbumState.Stage.THERE ? said.photos(listing.months().photos()) : "";
         return new AlbumState(stage, count, sentence(stage, listing), chosen.count(), note, undo);
     }
 

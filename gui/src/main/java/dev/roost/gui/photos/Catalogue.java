@@ -39,8 +39,7 @@ public final class Catalogue {
         this.node = node;
         this.background = background;
         this.query = query;
-        this.pieces =
-                new Supply<>(background, node::page, new Supply.Limits<>(piece -> 1, PIECES_MAX, PIECES_AT_ONCE));
+        this.pieces = new Supply<>(background, node::page, new Supply.Limits<>(piece -> 1, PIECES_MAX, PIECES_AT_ONCE));
         this.shown = new Shown<>(new Listing(query, Months.NONE, false, Optional.empty()));
         pieces.follow(piece -> tell());
     }
@@ -139,8 +138,7 @@ public final class Catalogue {
     public void ids(long from, long to, Consumer<List<String>> done, Consumer<NodeException> failed) {
         Listing of = shown.get();
         long last = Math.min(to, of.months().photos() - 1);
-        background.run(
-                () -> Ids.between(node, of.query(), of.months(), Math.max(0, from), last), done, failed);
+        background.run(() -> Ids.between(node, of.query(), of.months(), Math.max(0, from), last), done, failed);
     }
 
     private PageRequest piece(long place) {

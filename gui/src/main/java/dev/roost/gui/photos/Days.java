@@ -43,10 +43,9 @@ public record Days(LocalDate first, LocalDate last) {
                 return Optional.of(new Days(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31)));
             }
             YearMonth whole = YearMonth.of(y, Integer.parseInt(month.get()));
-            return Optional.of(
-                    day.map(d -> whole.atDay(Integer.parseInt(d)))
-                            .map(date -> new Days(date, date))
-                            .orElseGet(() -> of(whole)));
+            return Optional.of(day.map(d -> whole.atDay(Integer.parseInt(d)))
+                    .map(date -> new Days(date, date))
+                    .orElseGet(() -> of(whole)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -72,7 +72,7 @@ public final class Supply<K, V> {
     public void want(Collection<K> keys) {
         wanted.clear();
         for (K key : keys) {
-            if (!isFresh(key)) {
+            if (!isFresh(key) && !underWay.contains(key)) {
                 wanted.add(key);
             }
         }
@@ -110,9 +110,7 @@ public final class Supply<K, V> {
     private void fetch() {
         while (underWay.size() < limits.atOnceMax() && !wanted.isEmpty()) {
             K key = wanted.remove();
-            if (!underWay.add(key)) {
-                continue;
-            }
+            underWay.add(key);
             int asked = edition;
             background.run(() -> source.fetch(key), value -> came(key, value, asked), e -> lost(key));
         }

@@ -86,7 +86,8 @@ public final class RestorePresenter {
                 last.map(days -> days.last().toString()),
                 "",
                 false);
-        time = Optional.of(wanted).filter(q -> q.since().isPresent() || q.until().isPresent());
+        time = Optional.of(wanted)
+                .filter(q -> q.since().isPresent() || q.until().isPresent());
         if (time.isEmpty()) {
             inTime = Optional.empty();
             search(query);
@@ -233,7 +234,8 @@ public final class RestorePresenter {
     }
 
     private RestoreState state(RestoreState.Stage stage, List<PhotoLine> photos, String sentence, List<String> notes) {
-        return new RestoreState(stage, photos, all.size(), chosen.size(), Optional.empty(), sentence, timeTrouble, notes);
+        return new RestoreState(
+                stage, photos, all.size(), chosen.size(), Optional.empty(), sentence, timeTrouble, notes);
     }
 
     private List<PhotoLine> lines(PhotosReport report) {

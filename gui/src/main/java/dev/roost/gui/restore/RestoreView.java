@@ -126,8 +126,7 @@ public final class RestoreView {
         field.setPrefWidth(DAYS_WIDTH);
         field.setPromptText(texts.of("restore.days.prompt"));
         field.setAccessibleText(texts.of(key));
-        field.textProperty()
-                .addListener((text, before, now) -> presenter.between(from.getText(), until.getText()));
+        field.textProperty().addListener((text, before, now) -> presenter.between(from.getText(), until.getText()));
         return label;
     }
 

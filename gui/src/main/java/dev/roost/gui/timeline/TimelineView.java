@@ -91,12 +91,16 @@ public final class TimelineView {
     }
 
     private AlbumPane.Deeds deeds(Texts texts) {
-        Button bring = Buttons.plain("timeline-restore", texts.of("photos.restore"), () -> restore.accept(
-                album.chosen().ids()));
+        Button bring = Buttons.plain(
+                "timeline-restore",
+                texts.of("photos.restore"),
+                () -> restore.accept(album.chosen().ids()));
         Button trash = Buttons.with(
                 Feather.TRASH_2,
-                Buttons.plain("timeline-trash", texts.of("timeline.trash"), () -> presenter.trash(
-                        album.chosen().ids())));
+                Buttons.plain(
+                        "timeline-trash",
+                        texts.of("timeline.trash"),
+                        () -> presenter.trash(album.chosen().ids())));
         return new AlbumPane.Deeds(List.of(bring, trash), presenter::undo, presenter::noted);
     }
 

@@ -47,8 +47,10 @@ public final class TrashView {
         grid.setAccessibleText(texts.of("trash.title"));
         Button back = Buttons.with(
                 Feather.CORNER_UP_LEFT,
-                Buttons.main("trash-back", texts.of("trash.back"), () -> presenter.putBack(
-                        album.chosen().ids())));
+                Buttons.main(
+                        "trash-back",
+                        texts.of("trash.back"),
+                        () -> presenter.putBack(album.chosen().ids())));
         AlbumPane pane = new AlbumPane(
                 "trash",
                 album,

@@ -12,12 +12,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is known of a photo, beside it. Used by the toolkit's thread. */
-final class FactsPane extends ScrollPane {
+final class FactsPane extends VBox {
     private static final double WIDTH = 290;
     private static final double GAP = 16;
     private static final double LINE_GAP = 4;
@@ -40,15 +41,18 @@ final class FactsPane extends ScrollPane {
         VBox buttons = new VBox(GAP / 2, original);
         buttons.getChildren().addAll(deeds);
         buttons.getChildren().forEach(button -> ((Button) button).setMaxWidth(Double.MAX_VALUE));
-        VBox column = new VBox(GAP, name, trouble, facts, buttons);
+        buttons.getStyleClass().add("facts-deeds");
+        VBox column = new VBox(GAP, name, trouble, facts);
         column.getStyleClass().add("facts");
-        setContent(column);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
+        ScrollPane scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("facts-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(scroll, buttons);
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
-        getStyleClass().add("facts-scroll");
-        setFocusTraversable(false);
+        getStyleClass().add("facts-pane");
     }
 
     void show(ViewerState state) {

@@ -49,9 +49,13 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
             line(lines, "photo.size", size());
             line(lines, "photo.place", place());
             line(lines, "photo.folders", clean(report.albums()));
-            line(lines, "photo.files", photo.resources().stream().map(this::file).toList());
+            line(
+                    lines,
+                    "photo.files",
+                    photo.resources().stream().map(this::file).toList());
             line(lines, "photo.original", original(photo.original()));
-            String state = texts.ifThere("photo.state." + photo.state()).orElseGet(() -> NodeTexts.clean(photo.state()));
+            String state =
+                    texts.ifThere("photo.state." + photo.state()).orElseGet(() -> NodeTexts.clean(photo.state()));
             List<Copy> copies = report.copies().stream()
                     .map(copy -> new Copy(NodeTexts.name(copy.name()), copy.has()))
                     .toList();

@@ -71,13 +71,16 @@ public final class ViewerPresenter {
 
     /** Has the original opened by another program. */
     public void openOriginal() {
-        shown.get().facts().flatMap(PhotoFacts::original).ifPresent(file -> background.run(
-                () -> {
-                    opener.accept(file);
-                    return true;
-                },
-                done -> {},
-                e -> shown.show(shown.get().troubled(texts.of("photo.open.failed")))));
+        shown.get()
+                .facts()
+                .flatMap(PhotoFacts::original)
+                .ifPresent(file -> background.run(
+                        () -> {
+                            opener.accept(file);
+                            return true;
+                        },
+                        done -> {},
+                        e -> shown.show(shown.get().troubled(texts.of("photo.open.failed")))));
     }
 
     /** The ids of the photos to either side, the next one first. */

@@ -135,7 +135,8 @@ public final class ViewerView {
         }
         Optional<Picture> picture = pictures.large().get(state.id());
         zoom.show(picture.flatMap(Picture::image));
-        boolean none = !state.picture() || picture.filter(p -> p.image().isEmpty()).isPresent();
+        boolean none =
+                !state.picture() || picture.filter(p -> p.image().isEmpty()).isPresent();
         boolean waits = state.id().isEmpty() || (!none && picture.isEmpty());
         Words.say(nothing, waits ? texts.of("viewer.loading") : none ? texts.of("viewer.noPicture") : "");
     }

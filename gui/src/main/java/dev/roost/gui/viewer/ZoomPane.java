@@ -151,8 +151,7 @@ final class ZoomPane extends Region {
         centreY = within(centreY, getHeight() / height);
         view.setFitWidth(width);
         view.setFitHeight(height);
-        view.relocate(
-                Math.rint(getWidth() / 2 - centreX * width), Math.rint(getHeight() / 2 - centreY * height));
+        view.relocate(Math.rint(getWidth() / 2 - centreX * width), Math.rint(getHeight() / 2 - centreY * height));
     }
 
     /** No edge of the picture comes farther in than it must. */

@@ -245,12 +245,10 @@ class Screenshots {
 
     private void trash(Style style) throws Exception {
         PaperNode node = album(60);
-        node.album.trash(new TrashRequest(node.album
-                .page(new PageRequest(PhotoQuery.ALL, "2026-11", 3, 9))
-                .tiles()
-                .stream()
-                .map(PageReport.Tile::id)
-                .toList()));
+        node.album.trash(
+                new TrashRequest(node.album.page(new PageRequest(PhotoQuery.ALL, "2026-11", 3, 9)).tiles().stream()
+                        .map(PageReport.Tile::id)
+                        .toList()));
         try (Screen screen = open(node, style)) {
             screen.click("#nav-trash");
             screen.see("#trash-grid");

@@ -80,12 +80,9 @@ public final class Landscapes {
         float x = (float) (width * (0.15 + 0.7 * random.nextDouble()));
         float y = (float) (horizon * (0.25 + 0.6 * random.nextDouble()));
         Color light = new Color(255, 246, 214, 235);
-        paint.setPaint(new RadialGradientPaint(
-                x,
-                y,
-                radius,
-                new float[] {0f, 0.28f, 0.3f, 1f},
-                new Color[] {light, light, new Color(255, 240, 200, 110), new Color(255, 240, 200, 0)}));
+        paint.setPaint(new RadialGradientPaint(x, y, radius, new float[] {0f, 0.28f, 0.3f, 1f}, new Color[] {
+            light, light, new Color(255, 240, 200, 110), new Color(255, 240, 200, 0)
+        }));
         paint.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
@@ -97,8 +94,7 @@ public final class Landscapes {
         for (int i = 0; i < 40; i++) {
             double y = top + (height - top) * random.nextDouble();
             double length = width * 0.12 * random.nextDouble();
-            paint.fillRect(
-                    (int) (width * random.nextDouble()), (int) y, (int) length, Math.max(1, height / 300));
+            paint.fillRect((int) (width * random.nextDouble()), (int) y, (int) length, Math.max(1, height / 300));
         }
     }
 

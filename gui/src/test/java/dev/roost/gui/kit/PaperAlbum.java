@@ -26,11 +26,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Photos on paper, some a day for years back, with pictures that are drawn when asked for. Safe for use by many threads. */
-public final class PaperAlbum implements PhotoControl {
+public class PaperAlbum implements PhotoControl {
     private static final LocalDateTime NEWEST = LocalDateTime.of(2026, 11, 20, 18, 30);
     private static final int[][] SHAPES = {{3, 2}, {4, 3}, {2, 3}, {16, 9}, {3, 2}, {1, 1}};
     /** A multiple of the number of shapes, so that a picture has the shape that is said of it. */
     private static final int MOTIFS = 96;
+
+    private static final int PIXELS = 4_032;
     private static final int TILE_SIDE = 360;
     private static final int LARGE_SIDE = 1_920;
     private static final int UNDATED_OF = 500;
@@ -56,7 +58,8 @@ public final class PaperAlbum implements PhotoControl {
         int undated = count / UNDATED_OF;
         for (int i = 0; i < count; i++) {
             LocalDateTime when = NEWEST.minusHours((long) hours * i);
-            String offset = i % 5 == 3 ? "" : when.getMonthValue() > 3 && when.getMonthValue() < 11 ? "+02:00" : "+01:00";
+            String offset =
+                    i % 5 == 3 ? "" : when.getMonthValue() > 3 && when.getMonthValue() < 11 ? "+02:00" : "+01:00";
             boolean known = i < count - undated;
             photos.add(tile(count - i, known ? Optional.of(when + ":00" + offset) : Optional.empty()));
         }
@@ -73,6 +76,7 @@ public final class PaperAlbum implements PhotoControl {
     public static PageReport.Tile tile(int number, Optional<String> takenAt) {
         boolean film = number % 11 == 4;
         int[] shape = SHAPES[number % SHAPES.length];
+        int longest = Math.max(shape[0], shape[1]);
         return new PageReport.Tile(
                 String.format(Locale.ROOT, "%064x", number),
                 String.format(Locale.ROOT, film ? "MOV_%04d.mp4" : "IMG_%04d.jpg", number),
@@ -81,8 +85,7 @@ public final class PaperAlbum implements PhotoControl {
                 film,
                 number % 7 == 2 ? 2 : 1,
                 number % 37 != 5,
-                shape[0] * 1_000,
-                shape[1] * 1_000);
+                shape[0] * PIXELS / longest, shape[1] * PIXELS / longest);
     }
 
     /** A new photo is kept, taken after all others. */
@@ -150,13 +153,23 @@ public final class PaperAlbum implements PhotoControl {
         String folder = PLACES[number % PLACES.length];
         List<PhotoReport.ResourceReport> files = new ArrayList<>();
         files.add(new PhotoReport.ResourceReport(
-                tile.name(), "Pictures/" + folder + "/" + tile.name(), 3_400_000, "00", tile.kind(), "2024-07-01T10:00:00Z"));
+                tile.name(),
+                "Pictures/" + folder + "/" + tile.name(),
+                3_400_000,
+                "00",
+                tile.kind(),
+                "2024-07-01T10:00:00Z"));
         if (tile.parts() > 1) {
             files.add(new PhotoReport.ResourceReport(
-                    tile.name() + ".xmp", "Pictures/" + folder + "/" + tile.name() + ".xmp", 4_100, "00", "xmp", "2024-07-01T10:00:00Z"));
+                    tile.name() + ".xmp",
+                    "Pictures/" + folder + "/" + tile.name() + ".xmp",
+                    4_100,
+                    "00",
+                    "xmp",
+                    "2024-07-01T10:00:00Z"));
         }
-        PhotoReport report =
-                new PhotoReport(tile.id(), tile.name(), tile.takenAt(), files, 2, number % 9 == 0 ? "backedUp" : "safe", "here");
+        PhotoReport report = new PhotoReport(
+                tile.id(), tile.name(), tile.takenAt(), files, 2, number % 9 == 0 ? "backedUp" : "safe", "here");
         boolean placed = number % 3 != 0;
         return new DetailsReport(
                 report,
@@ -184,7 +197,8 @@ public final class PaperAlbum implements PhotoControl {
         return new PictureReport(Optional.of(drawn.computeIfAbsent(
                 key,
                 k -> Base64.getEncoder()
-                        .encodeToString(Landscapes.jpeg(motif, side * shape[0] / longest, side * shape[1] / longest)))));
+                        .encodeToString(
+                                Landscapes.jpeg(motif, side * shape[0] / longest, side * shape[1] / longest)))));
     }
 
     @Override
@@ -211,9 +225,11 @@ public final class PaperAlbum implements PhotoControl {
                         .allMatch(word -> (photo.name() + " " + PLACES[number(photo) % PLACES.length])
                                 .toLowerCase(Locale.ROOT)
                                 .contains(word)))
-                .filter(photo -> query.since().isEmpty() || day(photo).compareTo(query.since().get()) >= 0)
+                .filter(photo -> query.since().isEmpty()
+                        || day(photo).compareTo(query.since().get()) >= 0)
                 .filter(photo -> query.until().isEmpty()
-                        || (!day(photo).isEmpty() && day(photo).compareTo(query.until().get()) <= 0))
+                        || (!day(photo).isEmpty()
+                                && day(photo).compareTo(query.until().get()) <= 0))
                 .toList();
     }
 
