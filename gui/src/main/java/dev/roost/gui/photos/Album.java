@@ -167,7 +167,7 @@ public final class Album {
             case THERE -> "";
             case UNREADABLE -> listing.trouble().map(new NodeTexts(texts)::of).orElse("");
             case LOADING, EMPTY, NOT_FOUND ->
-                texts.of(name + "." + stage.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                texts.of(name + stage.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         };
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,11 @@ public final class PhotoTexts {
 
     public PhotoTexts(Texts texts) {
         this.texts = texts;
-        this.month = DateTimeFormatter.ofPattern("LLLL yyyy", texts.locale());
+        this.month = new DateTimeFormatterBuilder()
+                .appendPattern("LLLL")
+                .appendLiteral(' ')
+                .appendPattern("yyyy")
+                .toFormatter(texts.locale());
         this.shortMonth = DateTimeFormatter.ofPattern("LLL", texts.locale());
         this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(texts.locale());

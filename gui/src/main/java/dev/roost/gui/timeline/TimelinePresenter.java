@@ -18,7 +18,7 @@ public final class TimelinePresenter {
     public TimelinePresenter(PhotoControl node, Background background, Texts texts) {
         this.texts = texts;
         this.search = new Search(texts.locale());
-        this.album = new Album(node, background, texts, "timeline", PhotoQuery.ALL);
+        this.album = new Album(node, background, texts, "timeline.", PhotoQuery.ALL);
     }
 
     public Album album() {

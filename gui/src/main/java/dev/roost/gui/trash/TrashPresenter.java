@@ -16,7 +16,7 @@ public final class TrashPresenter {
     public TrashPresenter(PhotoControl node, Background background, Texts texts) {
         this.texts = texts;
         PhotoQuery inTrash = new PhotoQuery(Optional.empty(), Optional.empty(), "", true);
-        this.album = new Album(node, background, texts, "trash", inTrash);
+        this.album = new Album(node, background, texts, "trash.", inTrash);
     }
 
     public Album album() {

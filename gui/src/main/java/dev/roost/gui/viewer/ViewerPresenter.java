@@ -21,7 +21,7 @@ public final class ViewerPresenter {
     private final Texts texts;
     private final Catalogue catalogue;
     private final Consumer<URI> opener;
-    private final Shown<ViewerState> shown = new Shown<>(ViewerState.CLOSED);
+    private final Shown<ViewerState> shown = new Shown<>(ViewerState.closed(0));
     private boolean leaving;
 
     /**
@@ -61,7 +61,7 @@ public final class ViewerPresenter {
     }
 
     public void close() {
-        shown.show(ViewerState.CLOSED);
+        shown.show(ViewerState.closed(shown.get().place()));
     }
 
     /** The photo is about to go: the next one is shown once it is gone. */

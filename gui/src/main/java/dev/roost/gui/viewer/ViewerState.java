@@ -22,7 +22,10 @@ public record ViewerState(
         boolean picture,
         Optional<PhotoFacts> facts,
         String trouble) {
-    static final ViewerState CLOSED = new ViewerState(false, 0, "", "", "", false, Optional.empty(), "");
+    /** Nothing, after one looked at this place. */
+    static ViewerState closed(long place) {
+        return new ViewerState(false, place, "", "", "", false, Optional.empty(), "");
+    }
 
     ViewerState known(PhotoFacts more) {
         return new ViewerState(open, place, id, name, position, picture, Optional.of(more), "");

@@ -93,7 +93,7 @@ class TimelineTest {
             press(screen, KeyCode.PAGE_UP);
             assertThat(cursor(screen)).isZero();
             press(screen, KeyCode.CONTROL, KeyCode.PAGE_DOWN);
-            assertThat(cursor(screen)).isEqualTo(52);
+            assertThat(cursor(screen)).isEqualTo(53);
             press(screen, KeyCode.END);
             assertThat(cursor(screen)).isEqualTo(PHOTOS - 1);
             screen.until("the last one is known", () -> said(screen, PHOTOS - 1).contains("Nobody knows when"));
