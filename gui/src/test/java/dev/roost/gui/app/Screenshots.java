@@ -140,6 +140,9 @@ class Screenshots {
 
     /** The pictures that a window of this size shows have come. */
     private static void settle(Screen screen, double[] size) throws Exception {
+        if (screen.robot().lookup(".photo-grid").tryQuery().isEmpty()) {
+            return;
+        }
         for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
             Screen.onToolkit(() -> {
                 Parent root = screen.stage.getScene().getRoot();

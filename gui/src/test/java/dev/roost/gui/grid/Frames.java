@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -76,21 +77,24 @@ class Frames {
         PhotoGrid grid = Screen.onToolkit(
                 () -> new PhotoGrid(catalogue, new Chosen(), new Pictures(album, background), texts, new NoDeeds()));
         // The window is there already, as in the app, when somebody turns to the timeline.
-        show(stage, new StackPane(new Label("-")));
+        StackPane place = new StackPane(new Label("-"));
+        show(stage, place);
         album.timeline(PhotoQuery.ALL);
         long began = System.nanoTime();
-        show(stage, grid);
         Screen.onToolkit(() -> {
+            place.getChildren().setAll(grid);
             catalogue.renew();
             return true;
         });
-        while (!Screen.onToolkit(() -> grid.lookupAll(".tile").stream()
-                        .filter(tile -> tile.isVisible() && tile.getLayoutY() < HEIGHT)
-                        .allMatch(tile -> tile instanceof TileNode node && node.isFilled())
-                && catalogue.photos() > 0)) {
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
-        System.out.printf(Locale.ROOT, "opened and filled in %d ms%n", (System.nanoTime() - began) / 1_000_000);
+        await(grid, tile -> tile.tile().isPresent());
+        long known = System.nanoTime();
+        await(grid, TileNode::isFilled);
+        System.out.printf(
+                Locale.ROOT,
+                "opened in %d ms, every picture in it after %d ms%n",
+                (known - began) / 1_000_000,
+                (System.nanoTime() - began) / 1_000_000);
+        Screen.onToolkit(() -> place.getChildren().remove(grid));
         List<Rate> gridScroll = new ArrayList<>();
         List<Rate> listScroll = new ArrayList<>();
         List<Rate> gridJump = new ArrayList<>();
@@ -124,6 +128,19 @@ class Frames {
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
         workers.shutdownNow();
+    }
+
+    /** Waits until all that is seen is so. */
+    private static void await(PhotoGrid grid, Predicate<TileNode> so) throws Exception {
+        while (!Screen.onToolkit(() -> {
+            List<TileNode> seen = grid.lookupAll(".tile").stream()
+                    .filter(tile -> tile.isVisible() && tile.getLayoutY() < HEIGHT)
+                    .map(TileNode.class::cast)
+                    .toList();
+            return !seen.isEmpty() && seen.stream().allMatch(so);
+        })) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
     }
 
     private static void note(int round, List<Rate> rates, Rate rate) {
