@@ -50,7 +50,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule screensDoNotKnowEachOther = noClasses()
             .that()
-            .resideInAnyPackage("dev.roost.gui.(home|devices|restore|setup|settings|pairing|photos|grid|viewer|timeline|trash)..")
+            .resideInAnyPackage(
+                    "dev.roost.gui.(home|devices|restore|setup|settings|pairing|photos|grid|viewer|timeline|trash)..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.roost.gui.app..");

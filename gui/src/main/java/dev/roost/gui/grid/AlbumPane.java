@@ -78,11 +78,17 @@ public final class AlbumPane extends StackPane {
         page.getChildren().addAll(top);
         page.getChildren().addAll(row, new StackPane(grid, message));
         VBox.setVgrow(page.getChildren().get(page.getChildren().size() - 1), Priority.ALWAYS);
-        getChildren().addAll(page, note(name, deeds.noted()));
+        fillNote(name, deeds.noted());
+        getChildren().add(page);
         album.shown().follow(this::show);
     }
 
-    private HBox note(String name, Runnable noted) {
+    /** The line that says what was done; it lies over everything, at the bottom. */
+    public Node note() {
+        return noteRow;
+    }
+
+    private void fillNote(String name, Runnable noted) {
         Button read = Buttons.with(Feather.X, Buttons.plain(name + "-noted", "", noted));
         read.setAccessibleText(texts.of("photos.noted"));
         HBox.setHgrow(note, Priority.ALWAYS);
@@ -92,7 +98,6 @@ public final class AlbumPane extends StackPane {
         noteRow.getStyleClass().add("note");
         noteRow.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(noteRow, Pos.BOTTOM_CENTER);
-        return noteRow;
     }
 
     private void show(AlbumState state) {

@@ -21,6 +21,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Photos under their months, on a sheet of which only what is seen exists: a few dozen tiles, used again and again.
@@ -37,7 +38,6 @@ public final class PhotoGrid extends Region {
     private final Chosen chosen;
     private final Pictures pictures;
     private final PhotoTexts texts;
-    private final GridDeeds deeds;
     private final GridCursor cursor;
     private final Pane sheet = new Pane();
     private final Pane window = new Pane(sheet);
@@ -59,9 +59,9 @@ public final class PhotoGrid extends Region {
         this.chosen = chosen;
         this.pictures = pictures;
         this.texts = texts;
-        this.deeds = deeds;
         this.headings = new Headings(sheet, texts);
         this.scrubber = new Scrubber(texts, plan, this::scrollTo);
+        scrubber.setAccessibleText(texts.scrubber());
         this.cursor = new GridCursor(this, catalogue, chosen, deeds);
         getStyleClass().add("photo-grid");
         setFocusTraversable(true);
@@ -79,6 +79,7 @@ public final class PhotoGrid extends Region {
         scrubber.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> bubble.setVisible(false));
         setOnKeyPressed(cursor::press);
         focusedProperty().addListener((focus, before, now) -> mark());
+        catalogue.followRenewals(pictures::lookAgain);
         catalogue.follow(this::changed);
         chosen.follow(this::mark);
         pictures.tiles().follow(this::came);
@@ -164,6 +165,7 @@ public final class PhotoGrid extends Region {
     /** The window may be higher than the sheet that is left below its upper edge. */
     private void scrollWithin() {
         offset = Math.rint(Math.max(0, Math.min(offset, offsetMax())));
+        pictures.makeTiles((int) Math.ceil(plan.tile() * sharpness()));
         scrubber.at(offset, getHeight());
         scrubber.show(plan);
         arrange(true);
@@ -176,7 +178,6 @@ public final class PhotoGrid extends Region {
         } else {
             arrange(true);
         }
-        pictures.lookAgain();
     }
 
     /** Lays out the sheet anew; the photo at the upper edge stays there. */
@@ -184,7 +185,6 @@ public final class PhotoGrid extends Region {
         long anchor = plan.months().photos() == 0 || offset == 0 ? -1 : plan.firstAt(offset);
         double within = anchor < 0 ? 0 : offset - plan.y(anchor);
         plan = next;
-        pictures.makeTiles((int) Math.ceil(plan.tile() * sharpness()));
         offset = anchor < 0 || anchor >= plan.months().photos() ? 0 : plan.y(anchor) + within;
         cursor.keepWithin(plan.months().photos());
         headings.clear();
@@ -324,7 +324,7 @@ public final class PhotoGrid extends Region {
     }
 
     @Override
-    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> (int) Math.min(Integer.MAX_VALUE, plan.months().photos());
             case FOCUS_ITEM -> tiles.get(cursor.place());

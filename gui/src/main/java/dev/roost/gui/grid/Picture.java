@@ -16,7 +16,7 @@ public record Picture(Optional<Image> image) {
 
     /** In bytes, about. */
     long weight() {
-        return image.map(i -> (long) (i.getWidth() * i.getHeight()) * BYTES_PER_PIXEL)
+        return image.map(i -> BYTES_PER_PIXEL * (int) i.getWidth() * (int) i.getHeight())
                 .orElse(1L);
     }
 

@@ -54,8 +54,8 @@ public final class Pictures {
 
     /** Looks again where there was no picture: one may have been made since. */
     void lookAgain() {
-        tiles.forget(Picture::isNone);
-        large.forget(Picture::isNone);
+        tiles.renew(Picture::isNone);
+        large.renew(Picture::isNone);
     }
 
     private Picture tile(String id) throws NodeException {

@@ -73,6 +73,6 @@ final class Square {
         }
         int count = (right - left) * (bottom - top);
         int half = count / 2;
-        return OPAQUE | (red + half) / count << 16 | (green + half) / count << 8 | (blue + half) / count;
+        return OPAQUE | ((red + half) / count) << 16 | ((green + half) / count) << 8 | ((blue + half) / count);
     }
 }

@@ -82,6 +82,8 @@ public final class Album {
         numbers = Optional.of(Numbers.of(status));
         if (open && !numbers.equals(loaded)) {
             load();
+        } else if (open) {
+            catalogue.retry();
         }
     }
 

@@ -31,6 +31,7 @@ public final class Catalogue {
     private final Supply<PageRequest, PageReport> pieces;
     private final Shown<Listing> shown;
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> renewals = new ArrayList<>();
     private PhotoQuery query;
     private boolean asking;
     private boolean again;
@@ -51,6 +52,20 @@ public final class Catalogue {
     /** Hears whenever more is known, or something else. */
     public void follow(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Hears whenever the node was asked anew, before the others hear of it. */
+    public void followRenewals(Runnable listener) {
+        renewals.add(listener);
+    }
+
+    /** Tries again what could not be fetched. */
+    public void retry() {
+        if (shown.get().trouble().isPresent()) {
+            renew();
+        } else if (pieces.retry()) {
+            tell();
+        }
     }
 
     /** Turns to the photos that match. Until the answer comes, those of before stay. */
@@ -79,6 +94,7 @@ public final class Catalogue {
         asking = false;
         if (listing.query().equals(query)) {
             pieces.renew();
+            renewals.forEach(Runnable::run);
             shown.show(listing);
             tell();
         }

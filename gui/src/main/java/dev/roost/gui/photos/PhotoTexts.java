@@ -50,6 +50,11 @@ public final class PhotoTexts {
         return read(name).map(m -> String.valueOf(m.getYear())).orElse("\u2013");
     }
 
+    /** What the years and months beside the grid are for. */
+    public String scrubber() {
+        return texts.of("photos.scrubber");
+    }
+
     /** How many. */
     public String photos(long count) {
         return texts.of("photos.count", count);

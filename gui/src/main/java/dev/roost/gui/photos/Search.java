@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a person types to find photos: words, and days among them. Immutable. */
 public final class Search {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
+
     private final Locale locale;
 
     /**
@@ -26,18 +29,18 @@ public final class Search {
     public PhotoQuery query(String typed) {
         List<String> words = new ArrayList<>();
         Optional<Days> days = Optional.empty();
-        String[] parts = typed.strip().split("\\s+");
-        for (int i = 0; i < parts.length; i++) {
-            Optional<Days> found = i + 1 < parts.length ? month(parts[i], parts[i + 1]) : Optional.empty();
+        List<String> parts = List.of(BETWEEN_WORDS.split(typed.strip()));
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<Days> found = i + 1 < parts.size() ? month(parts.get(i), parts.get(i + 1)) : Optional.empty();
             if (found.isPresent()) {
                 i++;
             } else {
-                found = Days.read(parts[i]);
+                found = Days.read(parts.get(i));
             }
             if (found.isPresent()) {
                 days = Optional.of(days.map(found.get()::with).orElse(found.get()));
-            } else if (!parts[i].isEmpty()) {
-                words.add(parts[i]);
+            } else if (!parts.get(i).isEmpty()) {
+                words.add(parts.get(i));
             }
         }
         return new PhotoQuery(

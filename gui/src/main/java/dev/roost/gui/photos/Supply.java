@@ -24,6 +24,7 @@ import java.util.function.ToLongFunction;
 public final class Supply<K, V> {
     private static final float LOAD = 0.75f;
     private static final int ROOM = 64;
+    private static final int STALE = -1;
 
     /** Where things come from. */
     @FunctionalInterface
@@ -85,16 +86,17 @@ public final class Supply<K, V> {
         failed.clear();
     }
 
-    /** Forgets some of what came. */
-    public void forget(Predicate<V> which) {
-        for (Iterator<Held<V>> all = held.values().iterator(); all.hasNext(); ) {
-            Held<V> one = all.next();
-            if (which.test(one.value())) {
-                weight -= one.weight();
-                all.remove();
-            }
-        }
+    /** Some of what came may have changed, and what failed may go now. */
+    public void renew(Predicate<V> which) {
+        held.replaceAll((key, one) -> which.test(one.value()) ? new Held<>(one.value(), one.weight(), STALE) : one);
         failed.clear();
+    }
+
+    /** What failed is fetched when it is wanted again. Returns whether anything had. */
+    public boolean retry() {
+        boolean any = !failed.isEmpty();
+        failed.clear();
+        return any;
     }
 
     /** What everything remembered weighs. */

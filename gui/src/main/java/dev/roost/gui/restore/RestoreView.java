@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 public final class RestoreView {
     private static final double GAP = 12;
     private static final double ROW_HEIGHT = 52;
-    private static final double DAYS_WIDTH = 170;
+    private static final double DAYS_WIDTH = 190;
 
     /** More than these nobody reads one by one. */
     private static final int NOTES_MAX = 500;

@@ -61,7 +61,7 @@ public final class TimelineView {
         grid.setAccessibleText(texts.of("timeline.title"));
         AlbumPane pane = new AlbumPane("timeline", album, texts, List.of(top(texts)), grid, deeds(texts));
         ViewerView large = new ViewerView(viewer, pictures, texts, texts.of("timeline.trash"), new Looking());
-        root = new StackPane(pane, large.node());
+        root = new StackPane(pane, large.node(), pane.note());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
 

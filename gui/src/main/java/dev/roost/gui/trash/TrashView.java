@@ -59,7 +59,7 @@ public final class TrashView {
                 grid,
                 new AlbumPane.Deeds(List.of(back), () -> {}, presenter::noted));
         ViewerView large = new ViewerView(viewer, pictures, texts, texts.of("trash.back"), new Looking());
-        root = new StackPane(pane, large.node());
+        root = new StackPane(pane, large.node(), pane.note());
     }
 
     public Node node() {

@@ -29,6 +29,7 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.transform.Transform;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
@@ -208,6 +209,10 @@ class Screenshots {
         return node;
     }
 
+    private static void grab(Screen screen, String id) {
+        screen.robot().interact(() -> screen.robot().lookup(id).query().requestFocus());
+    }
+
     private static void key(Screen screen, KeyCode... keys) {
         screen.robot().push(keys);
     }
@@ -217,6 +222,11 @@ class Screenshots {
             screen.click("#nav-timeline");
             screen.see("#timeline-grid");
             shoot(screen, style, "timeline");
+            screen.robot().moveTo(".scrubber").press(MouseButton.PRIMARY).moveBy(0, 40);
+            shoot(screen, style, "timeline-jump");
+            screen.robot().release(MouseButton.PRIMARY);
+            grab(screen, "#timeline-grid");
+            key(screen, KeyCode.HOME);
             key(screen, KeyCode.RIGHT);
             key(screen, KeyCode.SPACE);
             key(screen, KeyCode.DOWN);
@@ -240,6 +250,9 @@ class Screenshots {
             key(screen, KeyCode.ENTER);
             screen.see("#viewer-original");
             shoot(screen, style, "viewer");
+            key(screen, KeyCode.DELETE);
+            screen.see("#timeline-undo");
+            shoot(screen, style, "viewer-trashed");
             key(screen, KeyCode.I);
             key(screen, KeyCode.DIGIT1);
             shoot(screen, style, "viewer-close");

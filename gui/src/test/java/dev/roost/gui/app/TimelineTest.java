@@ -17,6 +17,7 @@ import dev.roost.node.api.PictureRequest;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -99,7 +100,8 @@ class TimelineTest {
             screen.until("the last one is known", () -> said(screen, PHOTOS - 1).contains("Nobody knows when"));
             press(screen, KeyCode.HOME);
             assertThat(cursor(screen)).isZero();
-            assertThat(Screen.onToolkit(() -> grid(screen, "#timeline-grid").offset())).isZero();
+            assertThat(Screen.onToolkit(() -> grid(screen, "#timeline-grid").offset()))
+                    .isZero();
         }
     }
 
@@ -176,8 +178,8 @@ class TimelineTest {
                             "file:///home/anna/Pictures/" + album.tile(2).name()));
             press(screen, KeyCode.DELETE);
             screen.read("#viewer-facts-name", album.tile(3).name());
-            press(screen, KeyCode.ESCAPE);
             screen.read("#timeline-note", "One photo is in the trash now.");
+            press(screen, KeyCode.ESCAPE);
             assertThat(cursor(screen)).isEqualTo(2);
             press(screen, KeyCode.CONTROL, KeyCode.Z);
             screen.read("#timeline-note", "One photo is back.");
@@ -187,12 +189,13 @@ class TimelineTest {
     @Test
     void aPhotoIsOpenedByAClickAndChosenByItsMark() throws Exception {
         try (Screen screen = open(Locale.ENGLISH)) {
-            Node tile = Screen.onToolkit(() -> (Node)
-                    grid(screen, "#timeline-grid").queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
+            Node tile = Screen.onToolkit(() ->
+                    (Node) grid(screen, "#timeline-grid").queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
             screen.robot().clickOn(tile);
             screen.read("#viewer-position", "1 of 2,000");
             press(screen, KeyCode.ESCAPE);
-            screen.until("the grid is back", () -> screen.text("#viewer-facts-name").isEmpty());
+            screen.until(
+                    "the grid is back", () -> screen.text("#viewer-facts-name").isEmpty());
             screen.robot().interact(() -> {});
             double half = Screen.onToolkit(() -> tile.getLayoutBounds().getWidth() / 2);
             screen.robot().moveTo(tile).moveBy(20 - half, 20 - half).clickOn();
@@ -230,7 +233,7 @@ class TimelineTest {
             @Override
             public PictureReport picture(PictureRequest request) {
                 byte[] bomb = Landscapes.jpeg(1, 20, 20);
-                int frame = new String(bomb, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0");
+                int frame = new String(bomb, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00C0");
                 bomb[frame + 5] = (byte) 0xFF;
                 bomb[frame + 7] = (byte) 0xFF;
                 String[] all = {"no base64!", "", "/9j/", Base64.getEncoder().encodeToString(bomb), "AAAA"};
@@ -265,9 +268,13 @@ class TimelineTest {
     void onlyWhatIsSeenIsAskedFor() throws Exception {
         try (Screen screen = open(Locale.ENGLISH)) {
             screen.settle();
-            assertThat(node.asked().stream().filter(PageRequest.class::isInstance).count())
+            assertThat(node.asked().stream()
+                            .filter(PageRequest.class::isInstance)
+                            .count())
                     .isLessThan(5);
-            assertThat(node.asked().stream().filter(PictureRequest.class::isInstance).count())
+            assertThat(node.asked().stream()
+                            .filter(PictureRequest.class::isInstance)
+                            .count())
                     .isBetween(5L, 100L);
         }
     }

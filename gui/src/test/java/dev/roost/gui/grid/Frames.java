@@ -34,9 +34,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -220,7 +222,6 @@ class Frames {
         return cpu;
     }
 
-
     private static void show(Stage stage, Parent root) throws Exception {
         Screen.onToolkit(() -> {
             if (root.getScene() != null) {
@@ -234,8 +235,8 @@ class Frames {
         });
     }
 
-    private static javafx.scene.control.skin.VirtualFlow<?> flow(ListView<Integer> list) {
-        return (javafx.scene.control.skin.VirtualFlow<?>) list.lookup(".virtual-flow");
+    private static VirtualFlow<?> flow(ListView<Integer> list) {
+        return (VirtualFlow<?>) list.lookup(".virtual-flow");
     }
 
     private static ListView<Integer> list() {
@@ -268,7 +269,7 @@ class Frames {
                 for (int i = 0; i < COLUMNS; i++) {
                     tiles.get(i)
                             .setBackground(javafx.scene.layout.Background.fill(
-                                    javafx.scene.paint.Color.hsb((number * COLUMNS + i) * 37 % 360, 0.5, 0.8)));
+                                    Color.hsb((number * COLUMNS + i) * 37 % 360, 0.5, 0.8)));
                 }
             }
         }

@@ -85,7 +85,8 @@ public class PaperAlbum implements PhotoControl {
                 film,
                 number % 7 == 2 ? 2 : 1,
                 number % 37 != 5,
-                shape[0] * PIXELS / longest, shape[1] * PIXELS / longest);
+                shape[0] * PIXELS / longest,
+                shape[1] * PIXELS / longest);
     }
 
     /** A new photo is kept, taken after all others. */

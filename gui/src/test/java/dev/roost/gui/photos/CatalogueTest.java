@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,10 +81,9 @@ class CatalogueTest {
     void theNewestQueryCountsWhateverComesFirst() {
         Deque<Runnable> waiting = new ArrayDeque<>();
         node.album = album;
-        Catalogue catalogue =
-                new Catalogue(node, new Background(waiting::add, Runnable::run), PhotoQuery.ALL);
+        Catalogue catalogue = new Catalogue(node, new Background(waiting::add, Runnable::run), PhotoQuery.ALL);
         catalogue.renew();
-        Search search = new Search(java.util.Locale.ENGLISH);
+        Search search = new Search(Locale.ENGLISH);
         catalogue.show(search.query("IMG_1"));
         catalogue.show(search.query("IMG_10"));
         catalogue.show(search.query("IMG_1000"));
@@ -100,11 +100,28 @@ class CatalogueTest {
         Catalogue catalogue = loaded();
         List<String> ids = new ArrayList<>();
         catalogue.ids(0, 2_999, ids::addAll, e -> {});
-        assertThat(ids).hasSize(3_000).doesNotHaveDuplicates().startsWith(album.tile(0).id());
+        assertThat(ids)
+                .hasSize(3_000)
+                .doesNotHaveDuplicates()
+                .startsWith(album.tile(0).id());
         assertThat(pages()).allSatisfy(page -> assertThat(page.count()).isLessThanOrEqualTo(1_000));
         ids.clear();
         catalogue.ids(700, 710, ids::addAll, e -> {});
         assertThat(ids).hasSize(11).startsWith(album.tile(700).id());
+    }
+
+    @Test
+    void whatCouldNotBeFetchedIsTriedAgain() {
+        Catalogue catalogue = loaded();
+        node.broken = Optional.of(new NodeException("node-gone", "gone"));
+        catalogue.want(0, 10);
+        assertThat(catalogue.tile(0)).isEmpty();
+        node.broken = Optional.empty();
+        catalogue.want(0, 10);
+        assertThat(catalogue.tile(0)).as("not again by itself").isEmpty();
+        catalogue.follow(() -> catalogue.want(0, 10));
+        catalogue.retry();
+        assertThat(catalogue.tile(0)).contains(album.tile(0));
     }
 
     @Test
@@ -113,5 +130,8 @@ class CatalogueTest {
         Catalogue catalogue = loaded();
         assertThat(catalogue.shown().get().trouble()).isPresent();
         assertThat(catalogue.photos()).isZero();
+        node.broken = Optional.empty();
+        catalogue.retry();
+        assertThat(catalogue.photos()).isEqualTo(3_000);
     }
 }

@@ -3,6 +3,7 @@ package dev.roost.gui.photos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.gui.kit.Landscapes;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,21 @@ class JpegSizeTest {
     @Test
     void aFewBytesThatClaimToBeHugeAreSeenThrough() {
         byte[] claim = {
-            (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xC0, 0, 11, 8, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF,
-            (byte) 0xFF, 1, 1, 0x11, 0
+            (byte) 0xFF,
+            (byte) 0xD8,
+            (byte) 0xFF,
+            (byte) 0xC0,
+            0,
+            11,
+            8,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            1,
+            1,
+            0x11,
+            0
         };
         assertThat(JpegSize.of(claim)).contains(new JpegSize(65_535, 65_535));
     }
@@ -27,8 +41,7 @@ class JpegSizeTest {
     void whatIsNoPictureOrEndsEarlyHasNoSize() {
         byte[] whole = Landscapes.jpeg(1, 40, 30);
         assertThat(JpegSize.of(new byte[0])).isEmpty();
-        assertThat(JpegSize.of("<html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
-                .isEmpty();
+        assertThat(JpegSize.of("<html>".getBytes(StandardCharsets.US_ASCII))).isEmpty();
         assertThat(JpegSize.of(Arrays.copyOf(whole, 20))).isEmpty();
     }
 

@@ -41,6 +41,7 @@ class PhotoTextsTest {
 
     @Test
     void aScreenReaderSaysNameTimeAndThatItIsAFilm() {
-        assertThat(english.tile(PaperAlbum.tile(4, Optional.empty()))).isEqualTo("MOV_0004.mp4, film, Nobody knows when");
+        assertThat(english.tile(PaperAlbum.tile(4, Optional.empty())))
+                .isEqualTo("MOV_0004.mp4, film, Nobody knows when");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roost.node.api.TimelineReport;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Months, rows and places on the sheet. */
@@ -16,7 +17,7 @@ class PlanTest {
     private static Months months(long... photos) {
         return Months.of(new TimelineReport(
                 0,
-                java.util.stream.IntStream.range(0, photos.length)
+                IntStream.range(0, photos.length)
                         .mapToObj(i -> new TimelineReport.Month("m" + i, photos[i]))
                         .toList()));
     }
@@ -55,7 +56,9 @@ class PlanTest {
             long last = plan.lastAt(bottom);
             for (long photo = 0; photo < plan.months().photos(); photo++) {
                 if (plan.y(photo) + plan.tile() > top && plan.y(photo) < bottom) {
-                    assertThat(photo).as("photo at %s from %s", plan.y(photo), top).isBetween(first, last);
+                    assertThat(photo)
+                            .as("photo at %s from %s", plan.y(photo), top)
+                            .isBetween(first, last);
                 }
             }
         }
@@ -78,6 +81,7 @@ class PlanTest {
     void aNarrowWindowHasOneColumnAndAnEmptySheetNoHeight() {
         assertThat(new Plan(months(3), 20).x(2)).isZero();
         assertThat(new Plan(Months.NONE, WIDTH).height()).isZero();
-        assertThat(List.of(new Plan(months(3), 20).isLike(new Plan(months(3), 20)))).containsExactly(true);
+        assertThat(List.of(new Plan(months(3), 20).isLike(new Plan(months(3), 20))))
+                .containsExactly(true);
     }
 }

@@ -42,7 +42,8 @@ class SearchTest {
 
     @Test
     void wordsAndDaysStandBesideEachOther() {
-        assertThat(english.query("  greece 2024   canon ")).isEqualTo(query("2024-01-01", "2024-12-31", "greece canon"));
+        assertThat(english.query("  greece 2024   canon "))
+                .isEqualTo(query("2024-01-01", "2024-12-31", "greece canon"));
     }
 
     @ParameterizedTest

@@ -121,6 +121,19 @@ class SupplyTest {
     }
 
     @Test
+    void someAreFetchedAnewWhileTheOthersStay() {
+        supply.want(List.of("a", "b"));
+        work(2);
+        edition = 1;
+        supply.renew(value -> value.startsWith("b"));
+        assertThat(supply.get("b")).contains("b0");
+        supply.want(List.of("a", "b"));
+        work(2);
+        assertThat(supply.get("a")).contains("a0");
+        assertThat(supply.get("b")).contains("b1");
+    }
+
+    @Test
     void whoeverFollowsHearsOfWhatCame() {
         List<String> heard = new ArrayList<>();
         supply.follow(heard::add);

@@ -14,14 +14,15 @@ import dev.roost.node.api.TrashRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Searching, choosing and moving to the trash, without a window. */
 class TimelinePresenterTest {
     private final PaperNode node = new PaperNode(Samples.member(0, 0, 60, 0, List.of(Samples.laptop())));
     private final PaperAlbum album = new PaperAlbum(60);
-    private final TimelinePresenter timeline = new TimelinePresenter(
-            node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH));
+    private final TimelinePresenter timeline =
+            new TimelinePresenter(node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH));
 
     private AlbumState opened() {
         node.album = album;
@@ -117,7 +118,7 @@ class TimelinePresenterTest {
     @Test
     void manyPhotosGoInRequestsThatFit() {
         opened();
-        List<String> many = java.util.stream.IntStream.range(0, 12_000)
+        List<String> many = IntStream.range(0, 12_000)
                 .mapToObj(i -> PaperAlbum.tile(i, Optional.empty()).id())
                 .toList();
         timeline.trash(many);

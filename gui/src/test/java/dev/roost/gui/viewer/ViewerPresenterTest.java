@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,8 @@ class ViewerPresenterTest {
         assertThat(now().place()).isZero();
         viewer.next();
         assertThat(now().id()).isEqualTo(album.tile(1).id());
-        assertThat(viewer.beside()).containsExactly(album.tile(2).id(), album.tile(0).id());
+        assertThat(viewer.beside())
+                .containsExactly(album.tile(2).id(), album.tile(0).id());
         viewer.open(59);
         viewer.next();
         assertThat(now().place()).isEqualTo(59);
@@ -98,9 +100,8 @@ class ViewerPresenterTest {
         catalogue.want(0, 59);
         assertThat(now().id()).isEqualTo(next);
         viewer.leaveThis();
-        album.trash(new TrashRequest(java.util.stream.IntStream.range(0, 60)
-                .mapToObj(i -> album.tile(i).id())
-                .toList()));
+        album.trash(new TrashRequest(
+                IntStream.range(0, 60).mapToObj(i -> album.tile(i).id()).toList()));
         catalogue.renew();
         assertThat(now().open()).isFalse();
     }
@@ -120,7 +121,9 @@ class ViewerPresenterTest {
                         new PhotoFacts.Copy("Attic", true),
                         new PhotoFacts.Copy("Old PC in the hall", true));
         viewer.openOriginal();
-        assertThat(opened).containsExactly(URI.create("file:///home/anna/Pictures/" + album.tile(1).name()));
+        assertThat(opened)
+                .containsExactly(
+                        URI.create("file:///home/anna/Pictures/" + album.tile(1).name()));
     }
 
     @Test
