@@ -7,6 +7,7 @@ import dev.roost.gui.view.Buttons;
 import dev.roost.gui.view.Seen;
 import dev.roost.gui.view.Words;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class AlbumPane extends StackPane {
     private static final double GAP = 10;
     private static final double ROW_HEIGHT = 40;
+
+    /** Beside what stands at the right of a photo, even in a small window. */
+    private static final double NOTE_WIDTH_MAX = 370;
+
+    private static final double NOTE_MARGIN = 16;
 
     private final Texts texts;
     private final Label count = Words.quiet("");
@@ -96,8 +102,9 @@ public final class AlbumPane extends StackPane {
         noteRow.getChildren().addAll(note, undo, read);
         noteRow.setAlignment(Pos.CENTER_LEFT);
         noteRow.getStyleClass().add("note");
-        noteRow.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(noteRow, Pos.BOTTOM_CENTER);
+        noteRow.setMaxSize(NOTE_WIDTH_MAX, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(noteRow, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(noteRow, new Insets(0, 0, 0, NOTE_MARGIN));
     }
 
     private void show(AlbumState state) {

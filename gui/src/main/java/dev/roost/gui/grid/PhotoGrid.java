@@ -160,6 +160,9 @@ public final class PhotoGrid extends Region {
         } else {
             lay(next);
         }
+        if (bubble.isVisible()) {
+            say();
+        }
     }
 
     /** The window may be higher than the sheet that is left below its upper edge. */
