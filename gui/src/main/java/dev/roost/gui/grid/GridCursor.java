@@ -108,7 +108,8 @@ final class GridCursor {
         } else {
             anchor = place;
         }
-        if (catalogue.photos() > 0) {
+        // There may be more photos already than the sheet has room for: it is laid out in a moment.
+        if (place < grid.plan().months().photos()) {
             grid.reveal(place);
         }
         grid.mark();

@@ -5,13 +5,7 @@ import dev.roost.gui.photos.Chosen;
 import dev.roost.gui.photos.Months;
 import dev.roost.gui.photos.PhotoTexts;
 import dev.roost.gui.photos.Plan;
-import dev.roost.node.api.PageReport;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -35,7 +29,6 @@ public final class PhotoGrid extends Region {
     private static final double BASE_REACH = 100_000;
 
     private final Catalogue catalogue;
-    private final Chosen chosen;
     private final Pictures pictures;
     private final PhotoTexts texts;
     private final GridCursor cursor;
@@ -44,8 +37,7 @@ public final class PhotoGrid extends Region {
     private final Rectangle clip = new Rectangle();
     private final Label bubble = new Label();
     private final Scrubber scrubber;
-    private final TreeMap<Long, TileNode> tiles = new TreeMap<>();
-    private final List<TileNode> spare = new ArrayList<>();
+    private final Tiles tiles;
     private final Headings headings;
     private Plan plan = new Plan(Months.NONE, 1);
     private double offset;
@@ -56,7 +48,7 @@ public final class PhotoGrid extends Region {
     /** Shows a catalogue's photos and which of them are chosen. */
     public PhotoGrid(Catalogue catalogue, Chosen chosen, Pictures pictures, PhotoTexts texts, GridDeeds deeds) {
         this.catalogue = catalogue;
-        this.chosen = chosen;
+        this.tiles = new Tiles(sheet, catalogue, chosen, pictures, texts);
         this.pictures = pictures;
         this.texts = texts;
         this.headings = new Headings(sheet, texts);
@@ -82,7 +74,6 @@ public final class PhotoGrid extends Region {
         catalogue.followRenewals(pictures::lookAgain);
         catalogue.follow(this::changed);
         chosen.follow(this::mark);
-        pictures.tiles().follow(this::came);
     }
 
     /** How high the sheet lies over the window's upper edge. */
@@ -134,17 +125,8 @@ public final class PhotoGrid extends Region {
 
     /** Shows anew which photos are chosen, and where the keyboard is. */
     void mark() {
-        boolean choosing = chosen.count() > 0;
-        for (TileNode node : tiles.values()) {
-            mark(node, choosing);
-        }
+        tiles.mark(isFocused() ? cursor.place() : -1);
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
-    }
-
-    private void mark(TileNode node, boolean choosing) {
-        boolean isChosen =
-                node.tile().filter(tile -> chosen.contains(tile.id())).isPresent();
-        node.mark(isChosen, isFocused() && node.place() == cursor.place(), choosing);
     }
 
     @Override
@@ -190,9 +172,14 @@ public final class PhotoGrid extends Region {
         plan = next;
         offset = anchor < 0 || anchor >= plan.months().photos() ? 0 : plan.y(anchor) + within;
         cursor.keepWithin(plan.months().photos());
-        headings.clear();
-        dropAll();
+        clear();
         scrollWithin();
+    }
+
+    private void clear() {
+        tiles.clear();
+        headings.clear();
+        last = -1;
     }
 
     private double sharpness() {
@@ -205,14 +192,12 @@ public final class PhotoGrid extends Region {
     private void arrange(boolean anew) {
         scrubber.at(offset, getHeight());
         if (plan.months().photos() == 0 || getHeight() <= 0) {
-            dropAll();
-            headings.clear();
+            clear();
             return;
         }
         if (Math.abs(offset - base) > BASE_REACH) {
             base = offset;
-            dropAll();
-            headings.clear();
+            clear();
         }
         sheet.setTranslateY(base - offset);
         double slack = plan.tile();
@@ -222,75 +207,9 @@ public final class PhotoGrid extends Region {
         if (anew || from != first || to != last) {
             first = from;
             last = to;
-            fill();
-        }
-    }
-
-    private void fill() {
-        for (Iterator<Map.Entry<Long, TileNode>> all = tiles.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<Long, TileNode> one = all.next();
-            if (one.getKey() < first || one.getKey() > last) {
-                spare.add(one.getValue());
-                all.remove();
-            }
-        }
-        boolean choosing = chosen.count() > 0;
-        for (long place = first; place <= last; place++) {
-            TileNode node = tiles.computeIfAbsent(place, p -> node());
-            node.show(place, catalogue.tile(place));
-            node.lie(plan.x(place), plan.y(place) - base, plan.tile());
-            node.picture(node.tile().flatMap(tile -> pictures.tiles().get(tile.id())));
-            mark(node, choosing);
-        }
-        for (TileNode unused : spare) {
-            unused.setVisible(false);
-        }
-        want();
-    }
-
-    private TileNode node() {
-        if (spare.isEmpty()) {
-            TileNode node = new TileNode(texts);
-            sheet.getChildren().add(node);
-            return node;
-        }
-        TileNode node = spare.remove(spare.size() - 1);
-        node.setVisible(true);
-        return node;
-    }
-
-    private void dropAll() {
-        tiles.values().forEach(node -> {
-            node.clear();
-            node.setVisible(false);
-            spare.add(node);
-        });
-        tiles.clear();
-        last = -1;
-    }
-
-    /** What is seen comes first; then a page on either side. */
-    private void want() {
-        long page = last - first + 1;
-        catalogue.want(first - page, last + page);
-        List<String> ids = new ArrayList<>();
-        addIds(ids, first, last);
-        addIds(ids, last + 1, last + page);
-        addIds(ids, first - page, first - 1);
-        pictures.tiles().want(ids);
-    }
-
-    private void addIds(List<String> ids, long from, long to) {
-        for (long place = from; place <= to; place++) {
-            catalogue.tile(place).filter(PageReport.Tile::picture).ifPresent(tile -> ids.add(tile.id()));
-        }
-    }
-
-    private void came(String id) {
-        for (TileNode node : tiles.values()) {
-            if (node.tile().filter(tile -> tile.id().equals(id)).isPresent()) {
-                node.picture(pictures.tiles().get(id));
-            }
+            tiles.show(plan, first, last, base);
+            tiles.want(first, last);
+            mark();
         }
     }
 
@@ -330,7 +249,7 @@ public final class PhotoGrid extends Region {
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> (int) Math.min(Integer.MAX_VALUE, plan.months().photos());
-            case FOCUS_ITEM -> tiles.get(cursor.place());
+            case FOCUS_ITEM -> tiles.at(cursor.place()).orElse(null);
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

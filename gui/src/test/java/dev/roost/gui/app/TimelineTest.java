@@ -228,6 +228,24 @@ class TimelineTest {
     }
 
     @Test
+    void aNewPhotoDoesNotDisturbWhoeverLooksAtTheLastOne() throws Exception {
+        try (Screen screen = open(Locale.ENGLISH)) {
+            press(screen, KeyCode.END);
+            screen.until(
+                    "the last one is known", () -> !said(screen, PHOTOS - 1).isEmpty());
+            press(screen, KeyCode.ENTER);
+            screen.read("#viewer-position", "2,000 of 2,000");
+            String name = screen.text("#viewer-facts-name");
+            album.add(PaperAlbum.tile(9_001, Optional.of("2026-11-21T10:00:00+01:00")));
+            node.status = Samples.member(1, 0, PHOTOS, 0, List.of(Samples.laptop()));
+            screen.read("#viewer-position", "2,001 of 2,001");
+            assertThat(screen.text("#viewer-facts-name")).isEqualTo(name);
+            press(screen, KeyCode.ESCAPE);
+            screen.until("the grid is there", () -> cursor(screen) == PHOTOS);
+        }
+    }
+
+    @Test
     void picturesThatAreNoneOrTooLargeAreHonestPlaceholders() throws Exception {
         PaperAlbum bad = new PaperAlbum(5) {
             @Override
