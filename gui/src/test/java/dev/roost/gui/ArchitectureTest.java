@@ -50,7 +50,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule screensDoNotKnowEachOther = noClasses()
             .that()
-            .resideInAnyPackage("dev.roost.gui.(home|devices|restore|setup|settings|pairing)..")
+            .resideInAnyPackage(
+                    "dev.roost.gui.(home|devices|restore|setup|settings|pairing|photos|grid|viewer|timeline|trash)..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.roost.gui.app..");
@@ -58,7 +59,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule presentersKnowNoToolkit = noClasses()
             .that()
-            .resideInAnyPackage("dev.roost.gui.text..", "dev.roost.gui.work..")
+            .resideInAnyPackage("dev.roost.gui.text..", "dev.roost.gui.work..", "dev.roost.gui.photos..")
             .or()
             .haveSimpleNameEndingWith("Presenter")
             .or()

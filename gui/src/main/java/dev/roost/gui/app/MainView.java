@@ -2,17 +2,24 @@ package dev.roost.gui.app;
 
 import dev.roost.gui.devices.DevicesPresenter;
 import dev.roost.gui.devices.DevicesView;
+import dev.roost.gui.grid.Pictures;
 import dev.roost.gui.home.HomePresenter;
 import dev.roost.gui.home.HomeView;
 import dev.roost.gui.pairing.PairingPresenter;
+import dev.roost.gui.photos.Album;
 import dev.roost.gui.restore.RestorePresenter;
 import dev.roost.gui.restore.RestoreView;
 import dev.roost.gui.settings.Choices;
 import dev.roost.gui.settings.SettingsPresenter;
 import dev.roost.gui.settings.SettingsView;
 import dev.roost.gui.text.Texts;
+import dev.roost.gui.timeline.TimelinePresenter;
+import dev.roost.gui.timeline.TimelineView;
+import dev.roost.gui.trash.TrashPresenter;
+import dev.roost.gui.trash.TrashView;
 import dev.roost.gui.view.Seen;
 import dev.roost.gui.view.Words;
+import dev.roost.gui.viewer.ViewerPresenter;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.StatusReport;
 import java.net.URI;
@@ -39,12 +46,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MainView {
     private static final double SIDE_WIDTH = 216;
 
+    /** A storage device sees no photos: it has no buttons for these. */
+    private static final List<Place> OF_MEMBERS = List.of(Place.TIMELINE, Place.RESTORE, Place.TRASH);
+
     /** The screens, in their order. */
     enum Place {
         HOME(Feather.HOME, KeyCode.DIGIT1),
-        DEVICES(Feather.SERVER, KeyCode.DIGIT2),
-        RESTORE(Feather.DOWNLOAD, KeyCode.DIGIT3),
-        SETTINGS(Feather.SETTINGS, KeyCode.DIGIT4);
+        TIMELINE(Feather.IMAGE, KeyCode.DIGIT2),
+        DEVICES(Feather.SERVER, KeyCode.DIGIT3),
+        RESTORE(Feather.DOWNLOAD, KeyCode.DIGIT4),
+        TRASH(Feather.TRASH_2, KeyCode.DIGIT5),
+        SETTINGS(Feather.SETTINGS, KeyCode.DIGIT6);
 
         private final Feather picture;
         private final KeyCode key;
@@ -60,10 +72,14 @@ final class MainView {
     }
 
     private final HomePresenter home;
+    private final TimelinePresenter timeline;
+    private final TrashPresenter trash;
     private final DevicesPresenter devices;
     private final RestorePresenter restore;
     private final SettingsPresenter settings;
     private final DevicesView devicesView;
+    private final TimelineView timelineView;
+    private final TrashView trashView;
     private final Map<Place, Node> screens = new EnumMap<>(Place.class);
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final ToggleGroup group = new ToggleGroup();
@@ -75,9 +91,17 @@ final class MainView {
         devices = new DevicesPresenter(node, world.background(), texts, world.clock(), world.millis());
         restore = new RestorePresenter(node, world.background(), texts, world.millis());
         settings = new SettingsPresenter(node, world.background(), texts, choices, home::keep, chosen);
+        timeline = new TimelinePresenter(node, world.background(), texts);
+        trash = new TrashPresenter(node, world.background(), texts);
+        Consumer<List<String>> bring = ids -> restore(ids, world, texts);
+        Pictures pictures = new Pictures(node, world.background());
+        timelineView = new TimelineView(timeline, viewer(timeline.album(), node, world, texts), pictures, texts, bring);
+        trashView = new TrashView(trash, viewer(trash.album(), node, world, texts), pictures, texts, bring);
         PairingPresenter pairing = new PairingPresenter(node, world.background(), texts);
         devicesView = new DevicesView(devices, pairing, texts);
         screens.put(Place.HOME, new HomeView(home, texts, () -> chooseFolder(world, texts), this::addDevice).node());
+        screens.put(Place.TIMELINE, timelineView.node());
+        screens.put(Place.TRASH, trashView.node());
         screens.put(Place.DEVICES, devicesView.node());
         screens.put(Place.RESTORE, new RestoreView(restore, texts, world.folders()).node());
         screens.put(Place.SETTINGS, new SettingsView(settings, texts, world.folders()).node());
@@ -100,11 +124,10 @@ final class MainView {
     void show(StatusReport status) {
         home.show(status);
         devices.show(status);
-        // A storage device cannot restore: it has no such button.
-        Optional.ofNullable(buttons.get(Place.RESTORE))
-                .ifPresent(button -> Seen.when(
-                        button,
-                        status.device().filter(d -> d.role().equals("member")).isPresent()));
+        timeline.album().show(status);
+        trash.album().show(status);
+        boolean member = status.device().filter(d -> d.role().equals("member")).isPresent();
+        OF_MEMBERS.forEach(one -> Optional.ofNullable(buttons.get(one)).ifPresent(button -> Seen.when(button, member)));
     }
 
     /** Keeps the folders that were chosen in the first run. */
@@ -122,14 +145,43 @@ final class MainView {
     }
 
     void go(Place next) {
+        leave(place);
         place = next;
         group.selectToggle(buttons.get(next));
         root.setCenter(screens.get(next));
-        if (next == Place.RESTORE) {
-            restore.load();
-        } else if (next == Place.SETTINGS) {
-            settings.load();
+        switch (next) {
+            case TIMELINE -> {
+                timeline.album().open();
+                timelineView.focus();
+            }
+            case TRASH -> {
+                trash.album().open();
+                trashView.focus();
+            }
+            case RESTORE -> restore.load();
+            case SETTINGS -> settings.load();
+            case HOME, DEVICES -> {}
         }
+    }
+
+    private void leave(Place left) {
+        if (left == Place.TIMELINE) {
+            timeline.album().leave();
+        } else if (left == Place.TRASH) {
+            trash.album().leave();
+        }
+    }
+
+    /** Brings photos out into a folder that one points at, and shows how far that is. */
+    private void restore(List<String> ids, Surroundings world, Texts texts) {
+        world.folders().choose(texts.of("restore.where")).ifPresent(folder -> {
+            restore.restore(ids, folder);
+            go(Place.RESTORE);
+        });
+    }
+
+    private static ViewerPresenter viewer(Album album, NodeControl node, Surroundings world, Texts texts) {
+        return new ViewerPresenter(node, world.background(), texts, album.catalogue(), world.opener());
     }
 
     private void addDevice() {

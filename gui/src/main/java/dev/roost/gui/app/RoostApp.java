@@ -45,7 +45,8 @@ public final class RoostApp extends Application {
                 new SecureRandom(),
                 title -> chooseFolder(stage, title),
                 new PictureFolders(Path.of(System.getProperty("user.home"))),
-                Locale.getDefault());
+                Locale.getDefault(),
+                file -> getHostServices().showDocument(file.toASCIIString()));
         NodeDoor door = new NodeDoor(new NodeSettings(home, Optional.empty(), true));
         AppWindow opened = new AppWindow(stage, door::open, world, choices, this::note);
         window = opened;

@@ -3,8 +3,10 @@ package dev.roost.gui.app;
 import dev.roost.gui.setup.PictureFolders;
 import dev.roost.gui.view.FolderChoice;
 import dev.roost.gui.work.Background;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param clock for how long ago something was
  * @param millis for how fast something goes; never goes back
  * @param language what the system speaks
+ * @param opener has a file opened by the program that people use for it; may block
  */
 public record Surroundings(
         Background background,
@@ -22,4 +25,5 @@ public record Surroundings(
         RandomGenerator random,
         FolderChoice folders,
         PictureFolders pictures,
-        Locale language) {}
+        Locale language,
+        Consumer<URI> opener) {}

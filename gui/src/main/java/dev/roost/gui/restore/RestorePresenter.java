@@ -1,5 +1,7 @@
 package dev.roost.gui.restore;
 
+import dev.roost.gui.photos.Days;
+import dev.roost.gui.photos.Ids;
 import dev.roost.gui.text.Amounts;
 import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
@@ -9,6 +11,7 @@ import dev.roost.gui.work.Shown;
 import dev.roost.gui.work.Watch;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
+import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.PhotoReport;
 import dev.roost.node.api.PhotosReport;
 import dev.roost.node.api.RestoreReport;
@@ -32,6 +35,9 @@ public final class RestorePresenter {
     private final Set<String> chosen = new LinkedHashSet<>();
     private List<PhotoLine> all = List.of();
     private String query = "";
+    private Optional<PhotoQuery> time = Optional.empty();
+    private Optional<Set<String>> inTime = Optional.empty();
+    private String timeTrouble = "";
     private Optional<Watch> running = Optional.empty();
 
     public RestorePresenter(NodeControl node, Background background, Texts texts, LongSupplier millis) {
@@ -58,14 +64,54 @@ public final class RestorePresenter {
     public void search(String words) {
         query = words;
         List<PhotoLine> from = all;
+        Optional<Set<String>> these = inTime;
         background.run(
-                () -> found(from, words),
+                () -> found(from, words, these),
                 photos -> {
-                    if (words.equals(query) && from.equals(all)) {
+                    if (words.equals(query) && from.equals(all) && these.equals(inTime)) {
                         list(photos);
                     }
                 },
                 e -> list(all));
+    }
+
+    /** Shows only photos that were taken in these days; an empty text sets no end. */
+    public void between(String from, String until) {
+        Optional<Days> first = Days.read(from);
+        Optional<Days> last = Days.read(until);
+        boolean wrong = (first.isEmpty() && !from.isBlank()) || (last.isEmpty() && !until.isBlank());
+        timeTrouble = wrong ? texts.of("restore.days.wrong") : "";
+        PhotoQuery wanted = new PhotoQuery(
+                first.map(days -> days.first().toString()),
+                last.map(days -> days.last().toString()),
+                "",
+                false);
+        time = Optional.of(wanted)
+                .filter(q -> q.since().isPresent() || q.until().isPresent());
+        if (time.isEmpty()) {
+            inTime = Optional.empty();
+            search(query);
+        } else {
+            askForTime(wanted);
+        }
+    }
+
+    private void askForTime(PhotoQuery wanted) {
+        Optional<PhotoQuery> asked = Optional.of(wanted);
+        background.run(
+                () -> Set.copyOf(Ids.matching(node, wanted)),
+                ids -> {
+                    if (time.equals(asked)) {
+                        inTime = Optional.of(ids);
+                        search(query);
+                    }
+                },
+                e -> {
+                    if (time.equals(asked)) {
+                        timeTrouble = new NodeTexts(texts).of(e);
+                        search(query);
+                    }
+                });
     }
 
     public boolean isChosen(PhotoLine photo) {
@@ -99,6 +145,15 @@ public final class RestorePresenter {
         background.run(() -> node.restore(request, watch), this::restored, this::failed);
     }
 
+    /** Brings these photos into a folder, whatever was chosen here; nothing happens while others are on their way. */
+    public void restore(List<String> ids, URI folder) {
+        if (running.isEmpty() && !ids.isEmpty()) {
+            chosen.clear();
+            chosen.addAll(ids);
+            restore(folder);
+        }
+    }
+
     /** Stops where it is; what was brought back stays. */
     public void stop() {
         running.ifPresent(Watch::cancel);
@@ -107,7 +162,11 @@ public final class RestorePresenter {
     /** Back to choosing. */
     public void again() {
         chosen.clear();
-        list(shown.get().photos());
+        if (all.isEmpty()) {
+            load();
+        } else {
+            list(shown.get().photos());
+        }
     }
 
     private void running(Activity activity) {
@@ -120,6 +179,7 @@ public final class RestorePresenter {
                     chosen.size(),
                     Optional.of(activity),
                     "",
+                    timeTrouble,
                     List.of()));
         }
     }
@@ -174,7 +234,8 @@ public final class RestorePresenter {
     }
 
     private RestoreState state(RestoreState.Stage stage, List<PhotoLine> photos, String sentence, List<String> notes) {
-        return new RestoreState(stage, photos, all.size(), chosen.size(), Optional.empty(), sentence, notes);
+        return new RestoreState(
+                stage, photos, all.size(), chosen.size(), Optional.empty(), sentence, timeTrouble, notes);
     }
 
     private List<PhotoLine> lines(PhotosReport report) {
@@ -196,13 +257,12 @@ public final class RestorePresenter {
         return NodeTexts.clean(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
     }
 
-    private List<PhotoLine> found(List<PhotoLine> photos, String words) {
+    private List<PhotoLine> found(List<PhotoLine> photos, String words, Optional<Set<String>> these) {
         String wanted = words.strip().toLowerCase(texts.locale());
-        return wanted.isEmpty()
-                ? photos
-                : photos.stream()
-                        .filter(photo -> has(photo, wanted, texts.locale()))
-                        .toList();
+        return photos.stream()
+                .filter(photo -> these.map(ids -> ids.contains(photo.id())).orElse(true))
+                .filter(photo -> wanted.isEmpty() || has(photo, wanted, texts.locale()))
+                .toList();
     }
 
     private static boolean has(PhotoLine photo, String wanted, Locale locale) {

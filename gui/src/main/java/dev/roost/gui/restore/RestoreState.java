@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param all how many there are
  * @param chosen how many of them are chosen
  * @param sentence what is going on, or how it ended
+ * @param timeTrouble why the days do not narrow the list, or empty
  * @param notes files that are there under another name, or could not be brought back
  */
 public record RestoreState(
@@ -20,6 +21,7 @@ public record RestoreState(
         int chosen,
         Optional<Activity> activity,
         String sentence,
+        String timeTrouble,
         List<String> notes) {
     /** The steps, in their order. */
     public enum Stage {

@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 public final class RestoreView {
     private static final double GAP = 12;
     private static final double ROW_HEIGHT = 52;
+    private static final double DAYS_WIDTH = 190;
 
     /** More than these nobody reads one by one. */
     private static final int NOTES_MAX = 500;
@@ -40,6 +41,9 @@ public final class RestoreView {
     private final VBox notes = new VBox(GAP / 2);
     private final ScrollPane notesScroll = new ScrollPane(notes);
     private final TextField search = new TextField();
+    private final TextField from = new TextField();
+    private final TextField until = new TextField();
+    private final Label timeTrouble = Words.wrong("");
     private final Label empty = Words.quiet("");
     private final Label sentence = Words.heading("");
     private final ProgressLine progress = new ProgressLine();
@@ -49,7 +53,7 @@ public final class RestoreView {
     private final Button all;
     private final Button none;
     private final Card outcome;
-    private final HBox choosing;
+    private final VBox choosing;
     private final VBox page;
     private List<PhotoLine> listed = List.of();
 
@@ -67,8 +71,9 @@ public final class RestoreView {
         search.setAccessibleText(texts.of("restore.search"));
         search.textProperty().addListener((text, before, now) -> presenter.search(now));
         HBox.setHgrow(search, Priority.ALWAYS);
-        choosing = new HBox(GAP, search, all, none);
-        choosing.setAlignment(Pos.CENTER_LEFT);
+        HBox words = new HBox(GAP, search, all, none);
+        words.setAlignment(Pos.CENTER_LEFT);
+        choosing = new VBox(GAP, words, days(), timeTrouble);
         list.setId("restore-list");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new PhotoCell(presenter));
@@ -104,6 +109,27 @@ public final class RestoreView {
         return page;
     }
 
+    private HBox days() {
+        Label first = label("restore.from", from, "restore-from");
+        Label last = label("restore.until", until, "restore-until");
+        timeTrouble.setId("restore-days-wrong");
+        HBox days = new HBox(GAP, first, from, last, until);
+        days.setAlignment(Pos.CENTER_LEFT);
+        return days;
+    }
+
+    private Label label(String key, TextField field, String id) {
+        Label label = new Label(texts.of(key));
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        label.setLabelFor(field);
+        field.setId(id);
+        field.setPrefWidth(DAYS_WIDTH);
+        field.setPromptText(texts.of("restore.days.prompt"));
+        field.setAccessibleText(texts.of(key));
+        field.textProperty().addListener((text, before, now) -> presenter.between(from.getText(), until.getText()));
+        return label;
+    }
+
     private void go() {
         folders.choose(texts.of("restore.where")).ifPresent(presenter::restore);
     }
@@ -126,6 +152,7 @@ public final class RestoreView {
         empty.setText(placeholder(state));
         Seen.when(list, choosingNow);
         Seen.when(choosing, choosingNow && state.all() > 0);
+        Words.say(timeTrouble, state.timeTrouble());
         none.setDisable(state.chosen() == 0);
         all.setDisable(state.photos().isEmpty());
         Seen.when(go, choosingNow && state.all() > 0);

@@ -2,6 +2,7 @@ package dev.roost.gui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.gui.kit.PaperAlbum;
 import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.kit.Screen;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -42,6 +44,7 @@ class LegibleTest {
         PaperNode node = new PaperNode(status);
         node.photos = Samples.photos(40);
         node.folders = Samples.folders();
+        node.album = new PaperAlbum(600);
         return new Screen(() -> new Reached(node, false), language, new Choices(Optional.empty(), look), home);
     }
 
@@ -58,6 +61,23 @@ class LegibleTest {
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             try (Screen screen = open(mixed, language, look)) {
                 screen.read("#home-headline", "12");
+                look(screen);
+                screen.click("#nav-timeline");
+                screen.see("#timeline-grid");
+                screen.settle();
+                look(screen);
+                screen.robot().push(KeyCode.RIGHT);
+                screen.robot().push(KeyCode.SPACE);
+                look(screen);
+                screen.robot().push(KeyCode.DELETE);
+                screen.see("#timeline-undo");
+                look(screen);
+                screen.robot().push(KeyCode.ENTER);
+                screen.see("#viewer-original");
+                look(screen);
+                screen.robot().push(KeyCode.ESCAPE);
+                screen.click("#nav-trash");
+                screen.settle();
                 look(screen);
                 for (String place : List.of("#nav-devices", "#nav-restore", "#nav-settings")) {
                     screen.click(place);

@@ -1,5 +1,6 @@
 package dev.roost.gui.app;
 
+import dev.roost.gui.kit.PaperAlbum;
 import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.kit.Screen;
@@ -8,9 +9,13 @@ import dev.roost.gui.settings.Look;
 import dev.roost.node.api.AllowQuestion;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.NodeException;
+import dev.roost.node.api.PageReport;
+import dev.roost.node.api.PageRequest;
+import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.Problem;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.StatusReport;
+import dev.roost.node.api.TrashRequest;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +29,7 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.transform.Transform;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
@@ -33,10 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Pictures of every screen for people to look at, in light and dark, once and twice as sharp, small and large; not a
  * test, and not run with the tests. {@code mvn -pl gui -am test -Dtest=Screenshots
- * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}.
+ * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}; with
+ * {@code -Droost.screens=timeline} those of one screen.
  */
 class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final String ONLY = System.getProperty("roost.screens", "");
     private static final int LAYOUT_PASSES = 3;
     private static final long CLOCK_STEP_MILLIS = 9_000;
     private static final double[][] SIZES = {{900, 600}, {1440, 900}};
@@ -60,13 +68,38 @@ class Screenshots {
                 new Style(Look.DARK, Locale.ENGLISH),
                 new Style(Look.LIGHT, Locale.GERMAN),
                 new Style(Look.DARK, Locale.GERMAN))) {
-            homes(style);
-            devices(style);
-            restore(style);
-            settings(style);
-            setup(style);
-            farewell(style);
+            if (wanted("homes")) {
+                homes(style);
+            }
+            if (wanted("timeline")) {
+                timeline(style);
+            }
+            if (wanted("viewer")) {
+                viewer(style);
+            }
+            if (wanted("trash")) {
+                trash(style);
+            }
+            if (wanted("devices")) {
+                devices(style);
+            }
+            if (wanted("restore")) {
+                restore(style);
+            }
+            if (wanted("settings")) {
+                settings(style);
+            }
+            if (wanted("setup")) {
+                setup(style);
+            }
+            if (wanted("farewell")) {
+                farewell(style);
+            }
         }
+    }
+
+    private static boolean wanted(String screen) {
+        return ONLY.isEmpty() || ONLY.equals(screen);
     }
 
     private Screen open(PaperNode node, Style style) throws Exception {
@@ -81,6 +114,7 @@ class Screenshots {
 
     private static void shoot(Screen screen, Style style, String name) throws Exception {
         for (double[] size : SIZES) {
+            settle(screen, size);
             for (int sharpness = 1; sharpness <= 2; sharpness++) {
                 int scale = sharpness;
                 String file = "%s-%s-%dx%d-%dx.png".formatted(name, style.word(), (int) size[0], (int) size[1], scale);
@@ -102,6 +136,23 @@ class Screenshots {
                 });
                 ImageIO.write(image, "png", FOLDER.resolve(file).toFile());
             }
+        }
+    }
+
+    /** The pictures that a window of this size shows have come. */
+    private static void settle(Screen screen, double[] size) throws Exception {
+        if (screen.robot().lookup(".photo-grid").tryQuery().isEmpty()) {
+            return;
+        }
+        for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+            Screen.onToolkit(() -> {
+                Parent root = screen.stage.getScene().getRoot();
+                root.resize(size[0], size[1]);
+                root.applyCss();
+                root.layout();
+                return true;
+            });
+            screen.settle();
         }
     }
 
@@ -148,6 +199,80 @@ class Screenshots {
                     () -> !screen.text("#home-headline").isEmpty()
                             && !screen.text("#home-headline").contains("\u2026"));
             shoot(screen, style, name);
+        }
+    }
+
+    private static PaperNode album(int photos) {
+        PaperNode node = new PaperNode(
+                Samples.member(0, 0, photos, 0, List.of(Samples.laptop(), Samples.nas(true, 0), Samples.oldPc())));
+        node.album = new PaperAlbum(photos);
+        return node;
+    }
+
+    private static void grab(Screen screen, String id) {
+        screen.robot().interact(() -> screen.robot().lookup(id).query().requestFocus());
+    }
+
+    private static void key(Screen screen, KeyCode... keys) {
+        screen.robot().push(keys);
+    }
+
+    private void timeline(Style style) throws Exception {
+        try (Screen screen = open(album(4_000), style)) {
+            screen.click("#nav-timeline");
+            screen.see("#timeline-grid");
+            shoot(screen, style, "timeline");
+            screen.robot().moveTo(".scrubber").press(MouseButton.PRIMARY).moveBy(0, 40);
+            shoot(screen, style, "timeline-jump");
+            screen.robot().release(MouseButton.PRIMARY);
+            grab(screen, "#timeline-grid");
+            key(screen, KeyCode.HOME);
+            key(screen, KeyCode.RIGHT);
+            key(screen, KeyCode.SPACE);
+            key(screen, KeyCode.DOWN);
+            key(screen, KeyCode.SPACE);
+            shoot(screen, style, "timeline-chosen");
+            key(screen, KeyCode.DELETE);
+            screen.see("#timeline-undo");
+            key(screen, KeyCode.END);
+            shoot(screen, style, "timeline-trashed");
+            screen.type("#timeline-search", "nowhere");
+            screen.see("#timeline-message");
+            shoot(screen, style, "timeline-nothing");
+        }
+    }
+
+    private void viewer(Style style) throws Exception {
+        try (Screen screen = open(album(400), style)) {
+            screen.click("#nav-timeline");
+            screen.see("#timeline-grid");
+            key(screen, KeyCode.RIGHT);
+            key(screen, KeyCode.ENTER);
+            screen.see("#viewer-original");
+            shoot(screen, style, "viewer");
+            key(screen, KeyCode.DELETE);
+            screen.see("#timeline-undo");
+            shoot(screen, style, "viewer-trashed");
+            key(screen, KeyCode.I);
+            key(screen, KeyCode.DIGIT1);
+            shoot(screen, style, "viewer-close");
+        }
+    }
+
+    private void trash(Style style) throws Exception {
+        PaperNode node = album(60);
+        node.album.trash(
+                new TrashRequest(node.album.page(new PageRequest(PhotoQuery.ALL, "2026-11", 3, 9)).tiles().stream()
+                        .map(PageReport.Tile::id)
+                        .toList()));
+        try (Screen screen = open(node, style)) {
+            screen.click("#nav-trash");
+            screen.see("#trash-grid");
+            key(screen, KeyCode.SPACE);
+            shoot(screen, style, "trash");
+            screen.click("#trash-back");
+            screen.see("#trash-noted");
+            shoot(screen, style, "trash-back");
         }
     }
 

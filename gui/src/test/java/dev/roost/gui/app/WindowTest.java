@@ -86,10 +86,14 @@ class WindowTest {
         try (Screen screen = open(Locale.ENGLISH)) {
             screen.read("#home-headline", "safe");
             screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            screen.see("#devices-add");
+            screen.see("#timeline-search");
             screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT3);
-            screen.see("#restore-list");
+            screen.see("#devices-add");
             screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT4);
+            screen.see("#restore-list");
+            screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
+            screen.see("#trash-message");
+            screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT6);
             screen.see("#settings-look");
             screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT1);
             screen.see("#home-headline");
@@ -103,7 +107,7 @@ class WindowTest {
         };
         try (Screen screen = open(Locale.ENGLISH)) {
             screen.read("#home-headline", "safe");
-            screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT3);
             screen.see("#devices-add");
             screen.robot()
                     .interact(

@@ -17,6 +17,7 @@ import dev.roost.node.api.PageReport;
 import dev.roost.node.api.PageRequest;
 import dev.roost.node.api.PairReport;
 import dev.roost.node.api.PairRequest;
+import dev.roost.node.api.PhotoControl;
 import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.PhotosReport;
 import dev.roost.node.api.PictureReport;
@@ -42,6 +43,7 @@ public final class PaperNode implements NodeControl {
     public volatile Command<JoinRequest, JoinReport> join = unwritten();
     public volatile Command<RestoreRequest, RestoreReport> restore = unwritten();
     public volatile Command<Boolean, VerifyReport> verify = unwritten();
+    public volatile PhotoControl album = new PaperAlbum(0);
     public volatile Optional<NodeException> broken = Optional.empty();
     private final List<Object> asked = new ArrayList<>();
 
@@ -148,32 +150,38 @@ public final class PaperNode implements NodeControl {
 
     @Override
     public TimelineReport timeline(PhotoQuery query) throws NodeException {
-        throw new NodeException("usage", "On paper there is no timeline");
+        note(query);
+        return album.timeline(query);
     }
 
     @Override
     public PageReport page(PageRequest request) throws NodeException {
-        throw new NodeException("usage", "On paper there is no page");
+        note(request);
+        return album.page(request);
     }
 
     @Override
     public DetailsReport photo(String id) throws NodeException {
-        throw new NodeException("usage", "On paper there is no photo");
+        note(id);
+        return album.photo(id);
     }
 
     @Override
     public PictureReport picture(PictureRequest request) throws NodeException {
-        throw new NodeException("usage", "On paper there is no picture");
+        note(request);
+        return album.picture(request);
     }
 
     @Override
     public TrashReport trash(TrashRequest request) throws NodeException {
-        throw new NodeException("usage", "On paper there is no trash");
+        note(request);
+        return album.trash(request);
     }
 
     @Override
     public TrashReport untrash(TrashRequest request) throws NodeException {
-        throw new NodeException("usage", "On paper there is no untrash");
+        note(request);
+        return album.untrash(request);
     }
 
     @Override

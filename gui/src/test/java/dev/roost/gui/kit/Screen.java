@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -37,7 +38,7 @@ public final class Screen implements AutoCloseable {
     private static final long SECONDS_MAX = 40;
     private static final int SEED = 7;
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
+    private final ThreadPoolExecutor workers = (ThreadPoolExecutor) Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "test-background");
         thread.setDaemon(true);
         return thread;
@@ -45,6 +46,7 @@ public final class Screen implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final List<URI> pointedAt = new ArrayList<>();
     private final List<Choices> noted = new ArrayList<>();
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
     public final Stage stage;
     public final AppWindow window;
 
@@ -69,11 +71,12 @@ public final class Screen implements AutoCloseable {
                 new Random(SEED),
                 folders,
                 new PictureFolders(home),
-                language);
+                language,
+                opened::add);
         window = onToolkit(() -> {
-            AppWindow opened = new AppWindow(stage, door, world, choices, noted::add);
-            opened.open();
-            return opened;
+            AppWindow made = new AppWindow(stage, door, world, choices, noted::add);
+            made.open();
+            return made;
         });
     }
 
@@ -85,6 +88,11 @@ public final class Screen implements AutoCloseable {
     /** What the window wants to remember. */
     public List<Choices> noted() {
         return noted;
+    }
+
+    /** The files that other programs were asked to open. */
+    public List<URI> opened() {
+        return opened;
     }
 
     public void click(String id) {
@@ -127,6 +135,12 @@ public final class Screen implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("not in " + SECONDS_MAX + " s: " + what + "; the screen reads: " + all(), e);
         }
+    }
+
+    /** Waits until nothing is being done in the background. */
+    public void settle() {
+        until("the background rests", () -> workers.getActiveCount() == 0);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private String all() {

@@ -2,6 +2,7 @@ package dev.roost.gui.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.gui.kit.PaperAlbum;
 import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.text.Texts;
@@ -137,6 +138,39 @@ class RestorePresenterTest {
         restore.restore(FOLDER);
         assertThat(restore.shown().get().sentence()).isEqualTo("7 photos are back; one could not be brought back.");
         assertThat(restore.shown().get().notes()).contains("x.jpg: No device has it.");
+    }
+
+    @Test
+    void photosAreNarrowedByTheTimeInWhichTheyWereTaken() {
+        node.album = new PaperAlbum(8, 24 * 40);
+        loaded(8);
+        restore.between("2026-09", "");
+        assertThat(restore.shown().get().photos()).hasSize(3);
+        restore.between("2026", "10.2026");
+        assertThat(restore.shown().get().photos()).hasSize(7);
+        restore.search("1201");
+        assertThat(restore.shown().get().photos()).hasSize(1);
+        restore.between("2026-09", "10.2026");
+        assertThat(restore.shown().get().photos()).isEmpty();
+        restore.search("");
+        assertThat(restore.shown().get().photos()).hasSize(2);
+        restore.between("last summer", "");
+        assertThat(restore.shown().get().timeTrouble()).isEqualTo("Write days such as 2024, 2024-07 or 2024-07-31.");
+        assertThat(restore.shown().get().photos()).hasSize(8);
+        restore.between("", "");
+        assertThat(restore.shown().get().timeTrouble()).isEmpty();
+    }
+
+    @Test
+    void photosThatWereChosenElsewhereAreBroughtBackAndTheListFollows() {
+        node.photos = Samples.photos(8);
+        node.restore = (request, observer) -> report(request.photos().size(), 0, List.of());
+        restore.restore(List.of("aa", "bb"), FOLDER);
+        assertThat(node.asked()).contains(new RestoreRequest(FOLDER.toString(), List.of("aa", "bb")));
+        assertThat(restore.shown().get().sentence()).startsWith("2 photos are back");
+        restore.again();
+        assertThat(restore.shown().get().all()).isEqualTo(8);
+        assertThat(restore.shown().get().chosen()).isZero();
     }
 
     @Test

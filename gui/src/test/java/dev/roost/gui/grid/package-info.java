@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.grid;
+
+import org.jspecify.annotations.NullMarked;

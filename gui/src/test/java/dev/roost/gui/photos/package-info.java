@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.photos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.timeline;
+
+import org.jspecify.annotations.NullMarked;

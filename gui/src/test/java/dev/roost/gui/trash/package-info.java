@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.trash;
+
+import org.jspecify.annotations.NullMarked;

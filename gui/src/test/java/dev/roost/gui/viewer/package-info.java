@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.gui.viewer;
+
+import org.jspecify.annotations.NullMarked;
