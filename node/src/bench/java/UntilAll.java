@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 final class UntilAll {
     private static final int PAUSE_MILLIS = 50;
-    private static final byte[] QUESTION =
-            "{\"do\":\"status\",\"request\":{}}\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] QUESTION = "{\"do\":\"status\",\"request\":{}}\n".getBytes(StandardCharsets.UTF_8);
 
     private UntilAll() {}
 
