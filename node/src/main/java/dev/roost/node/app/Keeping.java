@@ -119,6 +119,9 @@ final class Keeping {
         } else {
             keep.scan(now, Set.of(node.path()), path -> {}, tally);
         }
+        if (kept.watched()) {
+            node.watch(kept);
+        }
     }
 
     private static Path parent(Path file) throws IOException {
