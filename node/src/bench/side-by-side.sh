@@ -66,10 +66,7 @@ pair() { # MEMBER STORAGE
 }
 # Waits until every photo of a member is as wanted: backedUp (one copy elsewhere, or here) or safe (two).
 until_all() { # STATE MEMBER
-  local status=
-  until status=$(roost status --home "$work/$2" --json) && [ "$(value photos <<<"$status")" = "$(value "$1" <<<"$status")" ]; do
-    sleep 0.1
-  done
+  java -cp "$work/classes" UntilAll "$work/$2/control.sock" "$1"
 }
 
 # timed NAME COMMAND...: runs it and writes down how long it took.
@@ -83,6 +80,7 @@ durable() { "$@" && sync -f "$work"; }
 same() { diff -rq "$folder" "$1" >/dev/null || fail "$1 differs from the originals"; }
 
 roost --version >/dev/null
+javac -d "$work/classes" "$here/node/src/bench/java/UntilAll.java"
 if [ -z "$folder" ]; then
   folder=$work/roll
   java "$here/node/src/bench/java/CameraRoll.java" "$folder" "$photos" "$videos" 1

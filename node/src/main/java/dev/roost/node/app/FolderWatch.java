@@ -78,6 +78,12 @@ final class FolderWatch implements AutoCloseable {
         });
     }
 
+    /** Reads a watched folder soon, and hears of its changes from then on. */
+    void watch(KeptFolder folder) {
+        due(folder.key());
+        scanDue();
+    }
+
     /** Reads every watched folder soon. */
     void rescan() {
         try {

@@ -126,6 +126,9 @@ final class Keeping {
         } else {
             keep.scan(now, Set.of(node.path()), path -> {}, tally);
         }
+        if (kept.watched()) {
+            node.watch(kept);
+        }
     }
 
     /** Whoever names a very file wants it kept, whatever was decided about such a photo before. */

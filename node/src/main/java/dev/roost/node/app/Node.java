@@ -8,6 +8,7 @@ import dev.roost.node.pairing.GuestPairing;
 import dev.roost.node.pairing.HostPairing;
 import dev.roost.node.pairing.PairingWindow;
 import dev.roost.node.peer.PeerLink;
+import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.thread.Lane;
 import dev.roost.node.thread.Time;
 import dev.roost.node.thread.Workers;
@@ -164,6 +165,11 @@ public final class Node implements AutoCloseable {
                     .every(SCRUB_EVERY, () -> threads.waiters().execute(() -> new Scrub(this).background())));
         }
         return port;
+    }
+
+    /** Looks after one more folder from now on, where this node stays. */
+    synchronized void watch(KeptFolder folder) {
+        watch.ifPresent(looking -> looking.watch(folder));
     }
 
     /** Begins a library of which this device is the first member. */

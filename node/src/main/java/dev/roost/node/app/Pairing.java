@@ -1,6 +1,5 @@
 package dev.roost.node.app;
 
-import dev.roost.discovery.Sighting;
 import dev.roost.node.api.AllowQuestion;
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.JoinReport;
@@ -27,13 +26,10 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -41,6 +37,11 @@ import java.util.concurrent.TimeoutException;
 final class Pairing {
     private static final long FIND_SECONDS_MAX = 30;
     private static final long CONNECT_SECONDS_MAX = 10;
+
+    /** Where the code was not meant for the first device that waits, others are looked for this long. */
+    private static final long OTHERS_MILLIS_MAX = 1_000;
+
+    private static final Set<String> MEANT_FOR_ANOTHER = Set.of("wrong-code", "no-pairing", "pairing-busy");
 
     /** Both people have to say yes, and the joining device's window may be as long as the other's. */
     private static final long ANSWER_SECONDS_MAX = Limits.PAIRING_SECONDS_MAX + 10L;
@@ -96,18 +97,15 @@ final class Pairing {
         Presence presence = node.goOnline();
         Optional<Role> wish = role.isPresent() ? role : node.profile().role();
         Guest guest = new Guest(wish, observer);
-        PeerLink link = request.address().isPresent()
-                ? connect(presence, address(request.address().get()))
-                : find(presence, observer);
-        CompletableFuture<GuestPairing.Joined> outcome =
-                new GuestPairing(link, node.waitingLane(), code, guest).begin();
-        InetSocketAddress remote = link.remote();
-        GuestPairing.Joined joined = await(outcome, 1_000 * ANSWER_SECONDS_MAX, "pairing-expired");
-        LibraryNode library = node.join(joined, Optional.of(remote));
+        Met met = request.address().isPresent()
+                ? meet(connect(presence, address(request.address().get())), code, guest)
+                : find(presence, code, guest, observer);
+        GuestPairing.Joined joined = met.joined();
+        LibraryNode library = node.join(joined, Optional.of(met.at()));
         if (node.profile().role().isEmpty()) {
             node.profile().setUp(Optional.empty(), joined.admission().role());
         }
-        meet(library);
+        awaitSession(library);
         return new JoinReport(
                 new JoinReport.Joined(
                         library.id().hex(), Reports.word(joined.admission().role())),
@@ -116,7 +114,7 @@ final class Pairing {
                         DeviceProfile.clean(joined.by().name())));
     }
 
-    private void meet(LibraryNode library) throws InterruptedException {
+    private void awaitSession(LibraryNode library) throws InterruptedException {
         Time time = node.environment().time();
         long began = time.monotonicMillis();
         while (library.online().isEmpty() && time.monotonicMillis() - began < MEET_MILLIS_MAX) {
@@ -140,42 +138,42 @@ final class Pairing {
         return digits.toString();
     }
 
-    private PeerLink find(Presence presence, Observer observer)
+    /** What came of a conversation, and where it was held. */
+    private record Met(GuestPairing.Joined joined, InetSocketAddress at) {}
+
+    private Met meet(PeerLink link, String code, Guest guest) throws IOException, InterruptedException {
+        CompletableFuture<GuestPairing.Joined> outcome =
+                new GuestPairing(link, node.waitingLane(), code, guest).begin();
+        InetSocketAddress at = link.remote();
+        return new Met(await(outcome, 1_000 * ANSWER_SECONDS_MAX, "pairing-expired"), at);
+    }
+
+    /** Several devices may wait at a time, in one house or in two: the code is for one of them. */
+    private Met find(Presence presence, String code, Guest guest, Observer observer)
             throws IOException, InterruptedException, NodeException {
-        Time time = node.environment().time();
-        long began = time.monotonicMillis();
-        BlockingQueue<Sighting> sightings = new LinkedBlockingQueue<>();
-        presence.listenForPairing(sightings::add);
+        WaitingDevices waiting = new WaitingDevices(
+                presence, node.environment().time(), address -> connect(presence, address), observer);
         observer.happened(new NodeEvent.Note("Looking for a device that waits to be joined."));
-        Set<InetSocketAddress> tried = new HashSet<>();
-        long left = 1_000 * FIND_SECONDS_MAX;
-        while (left > 0 && !observer.cancelled()) {
-            Sighting sighting = sightings.poll(left, TimeUnit.MILLISECONDS);
-            if (sighting != null && tried.add(sighting.address())) {
-                Optional<PeerLink> link = tryConnect(presence, sighting.address());
-                if (link.isPresent()) {
-                    long millis = time.monotonicMillis() - began;
-                    observer.happened(new NodeEvent.Found(
-                            sighting.how().word(),
-                            millis,
-                            Optional.of(DeviceIds.shortText(link.get().device()))));
-                    return link.get();
+        Optional<PeerLink> link = waiting.next(1_000 * FIND_SECONDS_MAX);
+        Optional<PairingException> first = Optional.empty();
+        while (link.isPresent()) {
+            try {
+                return meet(link.get(), code, guest);
+            } catch (PairingException e) {
+                if (!MEANT_FOR_ANOTHER.contains(e.code())) {
+                    throw e;
                 }
+                first = first.isPresent() ? first : Optional.of(e);
+                link = waiting.next(OTHERS_MILLIS_MAX);
             }
-            left = 1_000 * FIND_SECONDS_MAX - (time.monotonicMillis() - began);
+        }
+        if (first.isPresent()) {
+            throw first.get();
         }
         throw new NodeException(
                 "no-pairing",
                 "No device on this network waits to be joined. Run 'roost pair' on a device that has the library, or"
                         + " give its address: roost join --address HOST:PORT.");
-    }
-
-    private Optional<PeerLink> tryConnect(Presence presence, InetSocketAddress address) throws InterruptedException {
-        try {
-            return Optional.of(connect(presence, address));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private static PeerLink connect(Presence presence, InetSocketAddress address)

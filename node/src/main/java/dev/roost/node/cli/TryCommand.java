@@ -6,12 +6,8 @@ import dev.roost.node.api.Observer;
 import dev.roost.node.app.FileTrouble;
 import dev.roost.node.app.FolderSize;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,9 +25,7 @@ final class TryCommand extends RoostCommand {
 
     @Override
     int run() throws NodeException {
-        Path place = temporaryFolder();
-        Thread cleaning = new Thread(() -> deleteQuietly(place), "roost-try-clean");
-        Runtime.getRuntime().addShutdownHook(cleaning);
+        Path place = TrialFolder.make();
         try {
             return run(place);
         } catch (IOException e) {
@@ -40,7 +34,7 @@ final class TryCommand extends RoostCommand {
             Thread.currentThread().interrupt();
             throw new NodeException("stopped", "The trial was stopped.", e);
         } finally {
-            deleteQuietly(place);
+            TrialFolder.remove(place);
         }
     }
 
@@ -89,17 +83,6 @@ final class TryCommand extends RoostCommand {
         }
     }
 
-    private static Path temporaryFolder() throws NodeException {
-        String chosen = System.getenv("TMPDIR");
-        try {
-            return chosen == null || chosen.isEmpty()
-                    ? Files.createTempDirectory("roost-try-").toRealPath()
-                    : Files.createTempDirectory(Path.of(chosen), "roost-try-").toRealPath();
-        } catch (IOException e) {
-            throw new NodeException("no-room", "There is no temporary folder to try in: " + FileTrouble.sentence(e), e);
-        }
-    }
-
     private void say(Trial.Report report) {
         for (FailedFile file : report.kept().failed()) {
             terminal().aside("Not kept: " + Terminal.safe(file.path()) + ". " + Terminal.safe(file.reason()));
@@ -133,28 +116,5 @@ final class TryCommand extends RoostCommand {
                         + (report.plaintextFoundOnStorageDevice()
                                 ? "the storage device CAN read something"
                                 : "nothing readable on the storage device"));
-    }
-
-    private static void deleteQuietly(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                    Files.deleteIfExists(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (NoSuchFileException e) {
-            // It is gone already, which is all that was wanted.
-            return;
-        } catch (IOException e) {
-            System.err.println("roost: " + folder + " could not be removed: " + e.getMessage());
-        }
     }
 }

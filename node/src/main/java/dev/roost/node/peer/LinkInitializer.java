@@ -131,6 +131,8 @@ final class LinkInitializer extends ChannelInitializer<SocketChannel> {
         private void turnAway(ChannelHandlerContext context, Optional<Throwable> cause) {
             LOG.debug("no handshake with {}", context.channel().remoteAddress(), cause.orElse(null));
             pass.turnedAway(cause.map(Throwable::getMessage).orElse("it does not speak " + TlsContexts.PROTOCOL));
+            // Nobody would take, and give back, the frames that came already.
+            decoder.discard();
             context.close();
         }
     }

@@ -58,8 +58,20 @@ final class Homes implements AutoCloseable {
     }
 
     LocalControl open(String name) throws IOException {
+        return open(name, false);
+    }
+
+    /** A node that announces itself over the loopback interface, and looks for others there. */
+    LocalControl audible(String name, String role) throws IOException, NodeException {
+        LocalControl control = open(name, true);
+        control.init(new InitRequest(Optional.of(name), role));
+        control.node().goOnline();
+        return control;
+    }
+
+    private LocalControl open(String name, boolean mdns) throws IOException {
         InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        NodeSettings settings = new NodeSettings(folder.resolve(name), Optional.of(listen), false);
+        NodeSettings settings = new NodeSettings(folder.resolve(name), Optional.of(listen), mdns);
         LocalControl control = new LocalControl(Node.open(settings, "roost-test", time));
         open.add(control);
         return control;

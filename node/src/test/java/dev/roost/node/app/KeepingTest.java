@@ -3,6 +3,7 @@ package dev.roost.node.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roost.node.Until;
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.KeepReport;
@@ -98,6 +99,21 @@ class KeepingTest {
             assertThat(restored.resources()).isEqualTo(2);
             assertThat(temp.resolve("restored/pictures/b.jpg")).hasSameBinaryContentAs(b);
             assertThat(temp.resolve("restored/pictures/c.jpg")).hasSameBinaryContentAs(c);
+        }
+    }
+
+    @Test
+    void aFolderThatIsKeptWhileTheNodeRunsIsWatchedFromThenOn() throws Exception {
+        try (LocalControl control = alone()) {
+            control.node().run();
+            String uri = pictures.toUri().toASCIIString();
+            control.keep(new KeepRequest(List.of(uri), false, true, false), Observer.NONE);
+            assertThat(control.status().photos()).isEqualTo(3);
+            Files.write(pictures.resolve("d.jpg"), Jpegs.bytes(random, 6_000));
+            Until.passes(() -> assertThat(control.status().photos()).isEqualTo(4));
+            Path trip = Files.createDirectory(pictures.resolve("trip"));
+            Files.write(trip.resolve("e.jpg"), Jpegs.bytes(random, 7_000));
+            Until.passes(() -> assertThat(control.status().photos()).isEqualTo(5));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.roost.node.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roost.node.api.JoinReport;
+import dev.roost.node.api.JoinRequest;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.crypto.Identity;
 import dev.roost.node.peer.Stranger;
@@ -12,6 +14,9 @@ import dev.roost.proto.message.ByeReason;
 import dev.roost.proto.message.PairOpen;
 import dev.roost.proto.message.PairRound1;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +31,37 @@ class PairingWindowsTest extends MeetingTest {
         homes.pass(Duration.ofMinutes(2));
         assertThat(refused(nas, ann, code, Person.whoSays(true))).returns("no-pairing", NodeException::code);
         nothingCameOfIt();
+    }
+
+    @Test
+    void ofSeveralDevicesThatWaitTheOneIsJoinedWhoseCodeItIs() throws Exception {
+        List<LocalControl> waiting = List.of(homes.audible("eve", "member"), homes.audible("zoe", "member"));
+        List<Person.Hosting> hostings = new ArrayList<>();
+        for (LocalControl one : waiting) {
+            hostings.add(Person.whoSays(true).host(one, STORAGE));
+        }
+        for (Person.Hosting hosting : List.of(hostings.get(1), hostings.get(0))) {
+            String code = hosting.code();
+            LocalControl attic = homes.audible("attic" + hostings.indexOf(hosting), "storage");
+            JoinReport joined =
+                    attic.join(new JoinRequest(code, Optional.empty(), Optional.empty()), Person.whoSays(true));
+            assertThat(joined.by().name()).isEqualTo(List.of("eve", "zoe").get(hostings.indexOf(hosting)));
+            assertThat(hosting.report().paired().role()).isEqualTo("storage");
+        }
+    }
+
+    @Test
+    void aCodeOfNobodyWhoWaitsIsWrong() throws Exception {
+        LocalControl eve = homes.audible("eve", "member");
+        Person.Hosting hosting = Person.whoSays(true).host(eve, STORAGE);
+        String code = hosting.code();
+        String other = code.substring(0, 7) + (char) ('0' + (code.charAt(7) - '0' + 1) % 10);
+        LocalControl attic = homes.audible("attic", "storage");
+        assertThat(catchThrowableOfType(
+                        NodeException.class,
+                        () -> attic.join(
+                                new JoinRequest(other, Optional.empty(), Optional.empty()), Person.whoSays(true))))
+                .hasMessage("The code is wrong. 2 more tries are left.");
     }
 
     @Test

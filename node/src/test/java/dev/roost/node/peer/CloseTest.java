@@ -15,10 +15,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A network that is closed while it is in use ends everything, and says so to whoever waits. */
 class CloseTest {
+    private final Leaks leaks = new Leaks();
+
+    @AfterEach
+    void nothingIsForgotten() {
+        assertThat(leaks.found()).isEmpty();
+        leaks.close();
+    }
+
     @Test
     void whoeverConnectsIsToldAndNothingIsLogged() throws Exception {
         Records records = new Records();

@@ -48,10 +48,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** TLS as it is spoken here: with whom, in which versions, and that nobody is let in unlooked at. */
 class TlsTest {
     private final List<Station> stations = new ArrayList<>();
+    private final Leaks leaks = new Leaks();
 
     @AfterEach
     void closeAll() {
         stations.forEach(Station::close);
+        assertThat(leaks.found()).isEmpty();
+        leaks.close();
     }
 
     private Station add(Station station) {
