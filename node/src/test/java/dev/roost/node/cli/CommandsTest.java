@@ -47,7 +47,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "photos", "keep .", "restore --to out", "pair --yes"})
+    @ValueSource(strings = {"verify", "photos", "keep .", "restore --to out", "pair --yes", "folders", "folders --stop ."})
     void whatNeedsALibraryMakesNoHomeWhereThereIsNoneAndSaysHowToGetOne(String command) {
         Path typo = folder.resolve("typo");
         Said said = at(typo, command.split(" "));
@@ -86,6 +86,27 @@ class CommandsTest {
         Said said = at(home, "verify");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("belongs to no library yet");
+    }
+
+    @Test
+    void foldersAreListedAndOneIsWatchedNoMore() throws Exception {
+        Path home = folder.resolve("ann");
+        assertThat(at(home, "init", "--name", "ann").code()).isZero();
+        assertThat(at(home, "folders").out()).contains("No folder is kept yet");
+        Path pictures = Files.createDirectories(folder.resolve("Grüße")).toRealPath();
+        Files.writeString(pictures.resolve("a.jpg"), "a");
+        assertThat(at(home, "keep", "--hold", pictures.toString()).code()).isZero();
+        assertThat(at(home, "folders").out()).contains("watched    " + pictures);
+        Said stopped = at(home, "folders", "--stop", pictures.toString());
+        assertThat(stopped.code()).isZero();
+        assertThat(stopped.out()).contains("kept once  " + pictures);
+        JsonNode json = Json.parse(at(home, "folders", "--json").out());
+        assertThat(json.at("/folders/0/watched").asBoolean(true)).isFalse();
+        assertThat(json.at("/folders/0/path").asText()).isEqualTo(pictures.toString());
+        Said again = at(home, "folders", "--stop", pictures.toString());
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("is not watched");
+        assertThat(at(home, "photos").out()).contains("a.jpg");
     }
 
     @Test
