@@ -8,6 +8,7 @@ import dev.roost.gui.pairing.PairingPresenter;
 import dev.roost.gui.restore.RestorePresenter;
 import dev.roost.gui.restore.RestoreView;
 import dev.roost.gui.settings.Choices;
+import dev.roost.gui.settings.LoginPresenter;
 import dev.roost.gui.settings.SettingsPresenter;
 import dev.roost.gui.settings.SettingsView;
 import dev.roost.gui.text.Texts;
@@ -63,6 +64,7 @@ final class MainView {
     private final DevicesPresenter devices;
     private final RestorePresenter restore;
     private final SettingsPresenter settings;
+    private final Optional<LoginPresenter> starts;
     private final DevicesView devicesView;
     private final Map<Place, Node> screens = new EnumMap<>(Place.class);
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
@@ -75,12 +77,19 @@ final class MainView {
         devices = new DevicesPresenter(node, world.background(), texts, world.clock(), world.millis());
         restore = new RestorePresenter(node, world.background(), texts, world.millis());
         settings = new SettingsPresenter(node, world.background(), texts, choices, home::keep, chosen);
+        starts = world.staying().login().map(login -> new LoginPresenter(login, world.background(), texts));
         PairingPresenter pairing = new PairingPresenter(node, world.background(), texts);
         devicesView = new DevicesView(devices, pairing, texts);
         screens.put(Place.HOME, new HomeView(home, texts, () -> chooseFolder(world, texts), this::addDevice).node());
         screens.put(Place.DEVICES, devicesView.node());
         screens.put(Place.RESTORE, new RestoreView(restore, texts, world.folders()).node());
-        screens.put(Place.SETTINGS, new SettingsView(settings, texts, world.folders()).node());
+        screens.put(Place.SETTINGS, new SettingsView(
+                                settings,
+                                texts,
+                                world.folders(),
+                                starts,
+                                world.staying().canGoOn())
+                        .node());
         root.setLeft(side(texts));
         go(Place.HOME);
     }
@@ -129,6 +138,7 @@ final class MainView {
             restore.load();
         } else if (next == Place.SETTINGS) {
             settings.load();
+            starts.ifPresent(LoginPresenter::load);
         }
     }
 

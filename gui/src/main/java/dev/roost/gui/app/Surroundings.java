@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param clock for how long ago something was
  * @param millis for how fast something goes; never goes back
  * @param language what the system speaks
+ * @param staying how Roost may be at work without its window
  */
 public record Surroundings(
         Background background,
@@ -22,4 +23,5 @@ public record Surroundings(
         RandomGenerator random,
         FolderChoice folders,
         PictureFolders pictures,
-        Locale language) {}
+        Locale language,
+        Staying staying) {}
