@@ -7,7 +7,7 @@ import java.util.List;
 /** A login start as a value below the user's Run key of the Windows registry. Used by one thread at a time. */
 final class RegistryLogin implements LoginStart {
     private static final String KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
-    private static final String VALUE = "Roost";
+    private static final String VALUE = "dev.roost";
 
     private final Tool tool;
     private final String command;

@@ -145,15 +145,15 @@ class LoginStartsTest {
             asked.add(String.join(" ", words));
             boolean well =
                     switch (words.get(1)) {
-                        case "add" -> values.add("Roost") || true;
-                        case "delete" -> values.remove("Roost");
-                        default -> values.contains("Roost");
+                        case "add" -> values.add("dev.roost") || true;
+                        case "delete" -> values.remove("dev.roost");
+                        default -> values.contains("dev.roost");
                     };
             return well ? Optional.of("") : Optional.empty();
         });
         turnOnAndOff(login);
         assertThat(asked)
-                .contains("reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v Roost /t REG_SZ /d"
+                .contains("reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v dev.roost /t REG_SZ /d"
                         + " \\\"/opt/my $photos/100%/roost\\\" run /f");
         login.set(false);
         login.set(false);

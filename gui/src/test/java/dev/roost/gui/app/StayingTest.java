@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A closed window leaves backups going where the computer allows it, and stops them where its person said so. */
 class StayingTest {
@@ -74,6 +75,14 @@ class StayingTest {
                 staying);
     }
 
+    /** A computer that allows everything, so that all of it is seen. */
+    static Staying everything(Path folder) {
+        return new Staying(
+                Optional.of(FileLogin.autostart(new UserFolders(folder, Map.of()), "/usr/bin/roost")),
+                Optional.of(new BackgroundNode(List.of("roost"), Neighbour.settings(folder.resolve("nowhere")))),
+                Optional.empty());
+    }
+
     private Staying inBackground() {
         return new Staying(Optional.empty(), Optional.of(background), Optional.empty());
     }
@@ -107,6 +116,9 @@ class StayingTest {
             screen.read("#home-headline", "No photos yet");
             assertThat(outcome(cross(screen))).isTrue();
         }
+        // A window that opens at once would be there first, and the other process would leave the home to it.
+        WaitForAsyncUtils.waitFor(
+                40, TimeUnit.SECONDS, () -> RemoteControl.attach(socket).isPresent());
         try (Screen screen = open(Choices.usual(), inBackground())) {
             screen.read("#home-headline", "No photos yet");
             assertThat(background.isRunning()).isTrue();

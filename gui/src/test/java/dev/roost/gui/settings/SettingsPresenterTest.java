@@ -35,9 +35,9 @@ class SettingsPresenterTest {
         assertThat(settings.shown().get().folders())
                 .containsExactly(
                         new SettingsState.Folder(
-                                "file:///home/anna/Pictures/", "/home/anna/Pictures", "looked after", true, true),
+                                "file:///home/anna/Pictures", "/home/anna/Pictures", "looked after", true, true),
                         new SettingsState.Folder(
-                                "file:///media/anna/CARD/DCIM/",
+                                "file:///media/anna/CARD/DCIM",
                                 "/media/anna/CARD/DCIM",
                                 "not there now",
                                 false,
