@@ -90,7 +90,8 @@ public final class BackgroundNode {
     }
 
     private static String name(ProcessHandle process) {
-        return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
+        return process.pid() + " "
+                + process.info().startInstant().map(Object::toString).orElse("");
     }
 
     private Process process(String... before) throws IOException {
@@ -98,8 +99,8 @@ public final class BackgroundNode {
         words.addAll(command);
         words.addAll(List.of("run", "--home", settings.home().toString()));
         settings.listen()
-                .ifPresent(at -> words.addAll(
-                        List.of("--listen", at.getAddress().getHostAddress() + ":" + at.getPort())));
+                .ifPresent(
+                        at -> words.addAll(List.of("--listen", at.getAddress().getHostAddress() + ":" + at.getPort())));
         if (!settings.mdns()) {
             words.add("--no-mdns");
         }

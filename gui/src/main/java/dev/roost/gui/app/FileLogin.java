@@ -22,22 +22,18 @@ final class FileLogin implements LoginStart {
     /** As desktops of Linux have it: Desktop Application Autostart Specification. */
     static FileLogin autostart(UserFolders folders, String command) {
         return new FileLogin(
-                folders.config().resolve("autostart").resolve("dev.roost.desktop"),
-                """
+                folders.config().resolve("autostart").resolve("dev.roost.desktop"), """
                 [Desktop Entry]
                 Type=Application
                 Name=Roost
                 Exec=%s run
                 Terminal=false
-                """
-                        .formatted(quoted(command)));
+                """.formatted(quoted(command)));
     }
 
     /** As macOS has it: launchd.plist(5). */
     static FileLogin launchAgent(UserFolders folders, String command) {
-        return new FileLogin(
-                folders.home().resolve("Library/LaunchAgents/dev.roost.plist"),
-                """
+        return new FileLogin(folders.home().resolve("Library/LaunchAgents/dev.roost.plist"), """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <plist version="1.0">
                 <dict>
@@ -46,10 +42,8 @@ final class FileLogin implements LoginStart {
                   <key>RunAtLoad</key><true/>
                 </dict>
                 </plist>
-                """
-                        .formatted(command.replace("&", "&amp;")
-                                .replace("<", "&lt;")
-                                .replace(">", "&gt;")));
+                """.formatted(
+                        command.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
     }
 
     @Override

@@ -26,8 +26,6 @@ final class LoginStarts {
     }
 
     private static LoginStart onLinux(Tool tool, UserFolders folders, String file) {
-        return SystemdLogin.isThere(tool)
-                ? new SystemdLogin(tool, folders, file)
-                : FileLogin.autostart(folders, file);
+        return SystemdLogin.isThere(tool) ? new SystemdLogin(tool, folders, file) : FileLogin.autostart(folders, file);
     }
 }

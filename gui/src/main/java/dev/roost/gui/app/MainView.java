@@ -83,7 +83,9 @@ final class MainView {
         screens.put(Place.HOME, new HomeView(home, texts, () -> chooseFolder(world, texts), this::addDevice).node());
         screens.put(Place.DEVICES, devicesView.node());
         screens.put(Place.RESTORE, new RestoreView(restore, texts, world.folders()).node());
-        screens.put(Place.SETTINGS, new SettingsView(
+        screens.put(
+                Place.SETTINGS,
+                new SettingsView(
                                 settings,
                                 texts,
                                 world.folders(),

@@ -95,7 +95,6 @@ final class SystemdLogin implements LoginStart {
 
                 [Install]
                 WantedBy=default.target
-                """
-                .formatted(word);
+                """.formatted(word);
     }
 }

@@ -122,8 +122,8 @@ public final class SettingsPresenter {
     }
 
     private void listed(FoldersReport report) {
-        shown.show(shown.get()
-                .keeping(report.folders().stream().map(this::folder).toList()));
+        shown.show(
+                shown.get().keeping(report.folders().stream().map(this::folder).toList()));
     }
 
     private SettingsState.Folder folder(FoldersReport.KeptFolderReport folder) {

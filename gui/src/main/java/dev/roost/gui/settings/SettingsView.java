@@ -103,8 +103,7 @@ public final class SettingsView {
         Words.say(sentence, state.sentence());
         Seen.when(foldersCard, state.keepsFolders());
         Seen.when(none, state.folders().isEmpty());
-        folders.getChildren()
-                .setAll(state.folders().stream().map(this::folder).toList());
+        folders.getChildren().setAll(state.folders().stream().map(this::folder).toList());
         language.setValue(state.choices().language());
         look.setValue(state.choices().look());
     }

@@ -41,15 +41,14 @@ class LoginStartsTest {
             asked.add(String.join(" ", words));
             String unit = words.get(words.size() - 1);
             boolean known = packaged || Files.exists(home.resolve(".config/systemd/user/roost.service"));
-            boolean well =
-                    switch (words.get(2)) {
-                        case "show-environment", "daemon-reload" -> true;
-                        case "cat" -> known;
-                        case "is-enabled" -> enabled.contains(unit);
-                        case "enable" -> known && (enabled.add(unit) || true);
-                        case "disable" -> enabled.remove(unit);
-                        default -> false;
-                    };
+            boolean well = switch (words.get(2)) {
+                case "show-environment", "daemon-reload" -> true;
+                case "cat" -> known;
+                case "is-enabled" -> enabled.contains(unit);
+                case "enable" -> known && (enabled.add(unit) || true);
+                case "disable" -> enabled.remove(unit);
+                default -> false;
+            };
             return well ? Optional.of("") : Optional.empty();
         }
     }
@@ -143,12 +142,11 @@ class LoginStartsTest {
         Set<String> values = new HashSet<>();
         LoginStart login = start("Windows 11", words -> {
             asked.add(String.join(" ", words));
-            boolean well =
-                    switch (words.get(1)) {
-                        case "add" -> values.add("dev.roost") || true;
-                        case "delete" -> values.remove("dev.roost");
-                        default -> values.contains("dev.roost");
-                    };
+            boolean well = switch (words.get(1)) {
+                case "add" -> values.add("dev.roost") || true;
+                case "delete" -> values.remove("dev.roost");
+                default -> values.contains("dev.roost");
+            };
             return well ? Optional.of("") : Optional.empty();
         });
         turnOnAndOff(login);

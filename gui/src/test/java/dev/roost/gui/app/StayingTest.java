@@ -156,7 +156,12 @@ class StayingTest {
     void aNoteThatNamesAnotherProcessEndsNothing() throws Exception {
         Files.createDirectories(settings.home());
         for (String note : List.of(
-                ProcessHandle.current().pid() + " 1970-01-01T00:00:00Z", "1", "", "-5 x", "no number", "9".repeat(300))) {
+                ProcessHandle.current().pid() + " 1970-01-01T00:00:00Z",
+                "1",
+                "",
+                "-5 x",
+                "no number",
+                "9".repeat(300))) {
             Files.writeString(settings.home().resolve("background"), note);
             assertThat(background.isRunning()).as(note).isFalse();
             background.stop();

@@ -65,8 +65,7 @@ public final class Screen implements AutoCloseable {
     }
 
     /** Opens a window on a computer that lets Roost stay without it. */
-    public Screen(
-            Deed<Reached> door, Locale language, Choices choices, Path home, LongSupplier millis, Staying staying)
+    public Screen(Deed<Reached> door, Locale language, Choices choices, Path home, LongSupplier millis, Staying staying)
             throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         FolderChoice folders = title -> pointedAt.isEmpty() ? Optional.empty() : Optional.of(pointedAt.remove(0));

@@ -57,8 +57,6 @@ class LoginPresenterTest {
         login.choose(true);
         assertThat(login.shown().get())
                 .isEqualTo(new LoginState(
-                        true,
-                        false,
-                        "The system did not take it. Whether Roost starts when you log in is as it was."));
+                        true, false, "The system did not take it. Whether Roost starts when you log in is as it was."));
     }
 }

@@ -37,11 +37,7 @@ class SettingsPresenterTest {
                         new SettingsState.Folder(
                                 "file:///home/anna/Pictures", "/home/anna/Pictures", "looked after", true, true),
                         new SettingsState.Folder(
-                                "file:///media/anna/CARD/DCIM",
-                                "/media/anna/CARD/DCIM",
-                                "not there now",
-                                false,
-                                true));
+                                "file:///media/anna/CARD/DCIM", "/media/anna/CARD/DCIM", "not there now", false, true));
     }
 
     @Test
@@ -50,9 +46,8 @@ class SettingsPresenterTest {
         settings.addFolder(URI.create("file:///home/anna/More%20photos/"));
         assertThat(kept).containsExactly(URI.create("file:///home/anna/More%20photos/"));
         assertThat(settings.shown().get().folders())
-                .containsExactly(
-                        new SettingsState.Folder(
-                                "", "/home/anna/More photos", "being read for the first time", true, true));
+                .containsExactly(new SettingsState.Folder(
+                        "", "/home/anna/More photos", "being read for the first time", true, true));
     }
 
     @Test

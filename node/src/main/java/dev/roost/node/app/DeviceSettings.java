@@ -38,10 +38,7 @@ final class DeviceSettings {
         // The statement first: a crash in between leaves a device that takes its new name once more.
         DeviceAbout about = DeviceAbout.name(library.library().self(), name);
         library.library()
-                .append(
-                        EntryKind.STATEMENTS,
-                        List.of(),
-                        new EntryBody(0, 0, List.of(), List.of(about), Octets.EMPTY));
+                .append(EntryKind.STATEMENTS, List.of(), new EntryBody(0, 0, List.of(), List.of(about), Octets.EMPTY));
         node.profile().rename(name);
         library.settle();
         library.replicator().appended();
@@ -51,7 +48,8 @@ final class DeviceSettings {
     void stopWatching(String wanted) throws IOException, NodeException {
         KeptFolder folder = watched(wanted)
                 .orElseThrow(() -> new NodeException(
-                        "not-watched", "This folder is not watched: " + wanted + ". 'roost folders' lists those that are."));
+                        "not-watched",
+                        "This folder is not watched: " + wanted + ". 'roost folders' lists those that are."));
         library.keepFolder(new KeptFolder(folder.key(), folder.uri(), false, folder.hold()));
         library.problems().clear("folder-gone", folder.uri().toString());
     }
@@ -73,7 +71,8 @@ final class DeviceSettings {
     /** The folder that a person means: by its place, also where it is not there now, or a link leads to it. */
     private Optional<KeptFolder> watched(String wanted) throws IOException, NodeException {
         Path path = path(wanted);
-        Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
+        Path real =
+                Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
         return library.originals().orElseThrow().folders().stream()
                 .filter(KeptFolder::watched)
                 .filter(folder -> folder.path().equals(real) || folder.path().equals(path))

@@ -120,7 +120,8 @@ class DeviceSettingsTest {
         Files.delete(card.resolve("old.jpg"));
         Files.delete(card);
         ann.node().run();
-        Until.passes(() -> assertThat(ann.status().problems()).anyMatch(p -> p.code().equals("folder-gone")));
+        Until.passes(
+                () -> assertThat(ann.status().problems()).anyMatch(p -> p.code().equals("folder-gone")));
         ann.stopWatching(card.toUri().toString());
         assertThat(ann.status().problems()).isEmpty();
         assertThat(ann.status().photos()).isEqualTo(1);

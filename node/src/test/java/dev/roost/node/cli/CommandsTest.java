@@ -47,7 +47,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "photos", "keep .", "restore --to out", "pair --yes", "folders", "folders --stop ."})
+    @ValueSource(
+            strings = {"verify", "photos", "keep .", "restore --to out", "pair --yes", "folders", "folders --stop ."})
     void whatNeedsALibraryMakesNoHomeWhereThereIsNoneAndSaysHowToGetOne(String command) {
         Path typo = folder.resolve("typo");
         Said said = at(typo, command.split(" "));

@@ -28,11 +28,11 @@ class RemoteSettingsTest {
     @Test
     void aNameAndAFolderAreChangedThroughTheSocket() throws Exception {
         NodeSettings settings = new NodeSettings(
-                folder.resolve("home"),
-                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                false);
-        String pictures =
-                Files.createDirectories(folder.resolve("Köln")).toRealPath().toUri().toASCIIString();
+                folder.resolve("home"), Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), false);
+        String pictures = Files.createDirectories(folder.resolve("Köln"))
+                .toRealPath()
+                .toUri()
+                .toASCIIString();
         try (NodeControl node = HomeConnection.open(settings, "roost-test", new SystemTime());
                 NodeControl attached = HomeConnection.open(settings, "roost-test", new SystemTime())) {
             assertThat(attached).isInstanceOf(RemoteControl.class);
