@@ -45,7 +45,12 @@ class LoginStartsTest {
                 case "show-environment", "daemon-reload" -> true;
                 case "cat" -> known;
                 case "is-enabled" -> enabled.contains(unit);
-                case "enable" -> known && (enabled.add(unit) || true);
+                case "enable" -> {
+                            if (known) {
+                                enabled.add(unit);
+                            }
+                            yield known;
+                        }
                 case "disable" -> enabled.remove(unit);
                 default -> false;
             };
@@ -143,7 +148,10 @@ class LoginStartsTest {
         LoginStart login = start("Windows 11", words -> {
             asked.add(String.join(" ", words));
             boolean well = switch (words.get(1)) {
-                case "add" -> values.add("dev.roost") || true;
+                case "add" -> {
+                            values.add("dev.roost");
+                            yield true;
+                        }
                 case "delete" -> values.remove("dev.roost");
                 default -> values.contains("dev.roost");
             };
