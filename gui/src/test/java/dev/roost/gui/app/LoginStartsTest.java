@@ -46,11 +46,11 @@ class LoginStartsTest {
                 case "cat" -> known;
                 case "is-enabled" -> enabled.contains(unit);
                 case "enable" -> {
-                            if (known) {
-                                enabled.add(unit);
-                            }
-                            yield known;
-                        }
+                    if (known) {
+                        enabled.add(unit);
+                    }
+                    yield known;
+                }
                 case "disable" -> enabled.remove(unit);
                 default -> false;
             };
@@ -149,9 +149,9 @@ class LoginStartsTest {
             asked.add(String.join(" ", words));
             boolean well = switch (words.get(1)) {
                 case "add" -> {
-                            values.add("dev.roost");
-                            yield true;
-                        }
+                    values.add("dev.roost");
+                    yield true;
+                }
                 case "delete" -> values.remove("dev.roost");
                 default -> values.contains("dev.roost");
             };
