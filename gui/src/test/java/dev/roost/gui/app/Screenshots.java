@@ -13,7 +13,6 @@ import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.StatusReport;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,15 +79,11 @@ class Screenshots {
     /** The README's pictures are three of these. */
     private static void forTheReadme() throws IOException {
         Path pictures = Files.createDirectories(Path.of("pictures"));
-        Map.of("home-safe", "home", "devices", "devices", "setup-welcome", "first-run")
-                .forEach((taken, name) -> {
-                    Path from = FOLDER.resolve(taken + "-light-en-900x600-1x.png");
-                    try {
-                        Files.copy(from, pictures.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        Map<String, String> names = Map.of("home-safe", "home", "devices", "devices", "setup-welcome", "first-run");
+        for (Map.Entry<String, String> one : names.entrySet()) {
+            Path from = FOLDER.resolve(one.getKey() + "-light-en-900x600-1x.png");
+            Files.copy(from, pictures.resolve(one.getValue() + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private Screen open(PaperNode node, Style style) throws Exception {
