@@ -15,23 +15,30 @@ import dev.roost.gui.view.Words;
 import dev.roost.gui.work.Deed;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.StatusReport;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one window: it opens, leads through the first run or shows the screens, and says so when the node is gone. Used
  * by the toolkit's thread.
  */
 public final class AppWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final double WIDTH = 1_000;
     private static final double HEIGHT = 680;
     private static final double WIDTH_MIN = 760;
@@ -45,6 +52,8 @@ public final class AppWindow {
     private Choices choices;
     private Texts texts;
     private boolean systemIsDark;
+    private boolean goesOn;
+    private volatile boolean inBackground;
     private volatile Optional<Reached> held = Optional.empty();
     private Optional<MainView> main = Optional.empty();
     private Optional<SetupPresenter> setup = Optional.empty();
@@ -65,6 +74,7 @@ public final class AppWindow {
         this.texts = texts(choices);
         scene.getStylesheets().add(Page.styles());
         stage.setScene(scene);
+        stage.getIcons().setAll(new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream("roost.png"))));
         stage.setMinWidth(WIDTH_MIN);
         stage.setMinHeight(HEIGHT_MIN);
         stage.setOnCloseRequest(this::leave);
@@ -85,10 +95,25 @@ public final class AppWindow {
         dress();
     }
 
-    /** Asks nothing more, and ends the node if it is ours. Takes a moment. */
+    /** Asks nothing more, and ends the node if it is ours, or lets it go on elsewhere. Takes a moment. */
     public void close() {
         poll.ifPresent(StatusPoll::stop);
         leaveNode();
+        world.staying().tray().ifPresent(Tray::hide);
+        world.staying().background().ifPresent(this::settle);
+    }
+
+    /** The node's process begins where ours ended, or ends where it is to stop with the window. */
+    private void settle(BackgroundNode background) {
+        if (goesOn) {
+            try {
+                background.start();
+            } catch (IOException e) {
+                LOG.warn("the node could not go on in the background: {}", e.getMessage());
+            }
+        } else if (inBackground && !choices.goesOn()) {
+            background.stop();
+        }
     }
 
     /** Ends the node if it is ours and was not ended before; by whichever thread ends the program. */
@@ -103,6 +128,14 @@ public final class AppWindow {
 
     private void reached(Reached now) {
         held = Optional.of(now);
+        world.background()
+                .run(
+                        () -> world.staying()
+                                .background()
+                                .filter(background -> !now.ours() && background.isRunning())
+                                .isPresent(),
+                        there -> inBackground = there,
+                        ignored -> {});
         world.background().run(now.node()::status, status -> begin(now, status), this::failed);
     }
 
@@ -191,12 +224,33 @@ public final class AppWindow {
     private void leave(WindowEvent event) {
         Farewell farewell = new Farewell(stage, texts);
         boolean holdsWords = setup.map(SetupPresenter::isHoldingWords).orElse(false);
-        boolean stops = held.map(Reached::ours).orElse(false) && main.isPresent();
+        boolean ours = held.map(Reached::ours).orElse(false);
+        boolean stops = (ours || (inBackground && !choices.goesOn())) && main.isPresent();
         if (holdsWords && !farewell.withoutWords()) {
             event.consume();
+        } else if (stops && choices.goesOn() && world.staying().tray().isPresent()) {
+            event.consume();
+            putAway(world.staying().tray().get());
+        } else if (stops && choices.goesOn() && world.staying().canGoOn()) {
+            goesOn = true;
         } else if (stops && !farewell.withOurNode(main.map(MainView::isBusy).orElse(false))) {
             event.consume();
         }
+    }
+
+    /** The window goes and its node stays, until it is opened or stopped by the tray. */
+    private void putAway(Tray tray) {
+        boolean exits = Platform.isImplicitExit();
+        Platform.setImplicitExit(false);
+        tray.show(
+                () -> {
+                    tray.hide();
+                    stage.show();
+                    stage.toFront();
+                    Platform.setImplicitExit(exits);
+                },
+                Platform::exit);
+        stage.hide();
     }
 
     /** The language in which the window speaks now. */

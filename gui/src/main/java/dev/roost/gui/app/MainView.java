@@ -10,6 +10,7 @@ import dev.roost.gui.photos.Album;
 import dev.roost.gui.restore.RestorePresenter;
 import dev.roost.gui.restore.RestoreView;
 import dev.roost.gui.settings.Choices;
+import dev.roost.gui.settings.LoginPresenter;
 import dev.roost.gui.settings.SettingsPresenter;
 import dev.roost.gui.settings.SettingsView;
 import dev.roost.gui.text.Texts;
@@ -77,6 +78,7 @@ final class MainView {
     private final DevicesPresenter devices;
     private final RestorePresenter restore;
     private final SettingsPresenter settings;
+    private final Optional<LoginPresenter> starts;
     private final DevicesView devicesView;
     private final TimelineView timelineView;
     private final TrashView trashView;
@@ -97,6 +99,7 @@ final class MainView {
         Pictures pictures = new Pictures(node, world.background());
         timelineView = new TimelineView(timeline, viewer(timeline.album(), node, world, texts), pictures, texts, bring);
         trashView = new TrashView(trash, viewer(trash.album(), node, world, texts), pictures, texts, bring);
+        starts = world.staying().login().map(login -> new LoginPresenter(login, world.background(), texts));
         PairingPresenter pairing = new PairingPresenter(node, world.background(), texts);
         devicesView = new DevicesView(devices, pairing, texts);
         screens.put(Place.HOME, new HomeView(home, texts, () -> chooseFolder(world, texts), this::addDevice).node());
@@ -104,7 +107,15 @@ final class MainView {
         screens.put(Place.TRASH, trashView.node());
         screens.put(Place.DEVICES, devicesView.node());
         screens.put(Place.RESTORE, new RestoreView(restore, texts, world.folders()).node());
-        screens.put(Place.SETTINGS, new SettingsView(settings, texts, world.folders()).node());
+        screens.put(
+                Place.SETTINGS,
+                new SettingsView(
+                                settings,
+                                texts,
+                                world.folders(),
+                                starts,
+                                world.staying().canGoOn())
+                        .node());
         root.setLeft(side(texts));
         go(Place.HOME);
     }
@@ -159,7 +170,10 @@ final class MainView {
                 trashView.focus();
             }
             case RESTORE -> restore.load();
-            case SETTINGS -> settings.load();
+            case SETTINGS -> {
+                settings.load();
+                starts.ifPresent(LoginPresenter::load);
+            }
             case HOME, DEVICES -> {}
         }
     }

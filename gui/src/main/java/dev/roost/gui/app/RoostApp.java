@@ -2,6 +2,7 @@ package dev.roost.gui.app;
 
 import dev.roost.gui.settings.Choices;
 import dev.roost.gui.setup.PictureFolders;
+import dev.roost.gui.text.Texts;
 import dev.roost.gui.work.Background;
 import dev.roost.node.app.HomePlace;
 import dev.roost.node.app.NodeSettings;
@@ -10,6 +11,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +27,9 @@ public final class RoostApp extends Application {
     private final SystemTime time = new SystemTime();
     private final ExecutorService workers = Executors.newCachedThreadPool(RoostApp::daemon);
     private final Background background = new Background(workers, Platform::runLater);
-    private Choices choices = Choices.usual();
+    private volatile Choices choices = Choices.usual();
     private Path home = Path.of("");
+    private Staying staying = Staying.none();
     private @Nullable AppWindow window;
 
     /** Before the window, and not in its thread: what was chosen last time. */
@@ -34,6 +37,17 @@ public final class RoostApp extends Application {
     public void init() {
         home = HomePlace.usual();
         choices = new ChoicesFile(home).read();
+        String system = System.getProperty("os.name");
+        Optional<String> command = Optional.ofNullable(System.getProperty("roost.command"));
+        Optional<Tray> tray = SystemTrayIcon.of(system, () -> Texts.in(choices.locale(Locale.getDefault())));
+        staying = new Staying(
+                LoginStarts.of(system, Tool.ofSystem(), UserFolders.own(), command),
+                command.filter(file -> tray.isEmpty()).map(file -> new BackgroundNode(List.of(file), settings())),
+                tray);
+    }
+
+    private NodeSettings settings() {
+        return new NodeSettings(home, Optional.empty(), true);
     }
 
     @Override
@@ -46,8 +60,9 @@ public final class RoostApp extends Application {
                 title -> chooseFolder(stage, title),
                 new PictureFolders(Path.of(System.getProperty("user.home"))),
                 Locale.getDefault(),
-                file -> getHostServices().showDocument(file.toASCIIString()));
-        NodeDoor door = new NodeDoor(new NodeSettings(home, Optional.empty(), true));
+                file -> getHostServices().showDocument(file.toASCIIString()),
+                staying);
+        NodeDoor door = new NodeDoor(settings());
         AppWindow opened = new AppWindow(stage, door::open, world, choices, this::note);
         window = opened;
         // At the end of a session nobody presses the window's cross.
@@ -66,6 +81,7 @@ public final class RoostApp extends Application {
     }
 
     private void note(Choices chosen) {
+        choices = chosen;
         background.run(
                 () -> {
                     new ChoicesFile(home).write(chosen);

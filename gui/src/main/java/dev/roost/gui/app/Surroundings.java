@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param millis for how fast something goes; never goes back
  * @param language what the system speaks
  * @param opener has a file opened by the program that people use for it; may block
+ * @param staying how Roost may be at work without its window
  */
 public record Surroundings(
         Background background,
@@ -26,4 +27,5 @@ public record Surroundings(
         FolderChoice folders,
         PictureFolders pictures,
         Locale language,
-        Consumer<URI> opener) {}
+        Consumer<URI> opener,
+        Staying staying) {}

@@ -7,6 +7,7 @@ import dev.roost.gui.work.Shown;
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.FoldersReport;
 import dev.roost.node.api.NodeControl;
+import dev.roost.node.api.NodeException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class SettingsPresenter {
         this.texts = texts;
         this.keep = keep;
         this.chosen = chosen;
-        this.shown = new Shown<>(new SettingsState("", "", List.of(), false, choices, ""));
+        this.shown = new Shown<>(SettingsState.unknown(choices));
     }
 
     public Shown<SettingsState> shown() {
@@ -50,7 +51,21 @@ public final class SettingsPresenter {
 
     /** Asks the node anew what it is called and what it keeps. */
     public void load() {
-        background.run(node::device, this::named, e -> say(new NodeTexts(texts).of(e)));
+        shown.show(shown.get().saying(""));
+        background.run(node::device, this::named, this::failed);
+    }
+
+    /** Gives this computer another name; one of blanks is none. */
+    public void rename(String name) {
+        if (!name.isBlank() && !name.strip().equals(shown.get().device().name())) {
+            background.run(
+                    () -> node.rename(name.strip()),
+                    device -> {
+                        named(device);
+                        say(texts.of("settings.device.renamed", NodeTexts.name(device.name())));
+                    },
+                    this::failed);
+        }
     }
 
     /** Keeps one more folder. */
@@ -58,9 +73,21 @@ public final class SettingsPresenter {
         keep.accept(List.of(folder));
         SettingsState now = shown.get();
         List<SettingsState.Folder> folders = new ArrayList<>(now.folders());
-        folders.add(
-                new SettingsState.Folder(NodeTexts.clean(Path.of(folder).toString()), texts.of("folder.new"), true));
-        folders(now, folders);
+        String path = NodeTexts.clean(Path.of(folder).toString());
+        folders.removeIf(known -> known.path().equals(path));
+        folders.add(new SettingsState.Folder("", path, texts.of("folder.new"), true, true));
+        shown.show(now.keeping(folders));
+    }
+
+    /** Looks after a folder no more. */
+    public void stopWatching(SettingsState.Folder folder) {
+        background.run(
+                () -> node.stopWatching(folder.uri()),
+                report -> {
+                    listed(report);
+                    say(texts.of("folder.stopped", folder.path()));
+                },
+                this::failed);
     }
 
     public void language(Optional<String> language) {
@@ -71,42 +98,45 @@ public final class SettingsPresenter {
         choose(shown.get().choices().withLook(look));
     }
 
+    /** Whether backups go on when the window is closed. */
+    public void goOn(boolean goesOn) {
+        choose(shown.get().choices().withGoingOn(goesOn));
+    }
+
     private void choose(Choices choices) {
         SettingsState now = shown.get();
         if (!choices.equals(now.choices())) {
-            shown.show(new SettingsState(
-                    now.deviceName(), now.shortId(), now.folders(), now.keepsFolders(), choices, now.sentence()));
+            shown.show(now.choosing(choices));
             chosen.accept(choices);
         }
     }
 
     private void named(DeviceName device) {
-        SettingsState now = shown.get();
-        boolean keeps = device.role().equals("member");
-        String shortId = NodeTexts.letters(device.id());
-        shown.show(new SettingsState(NodeTexts.name(device.name()), shortId, now.folders(), keeps, now.choices(), ""));
-        if (keeps) {
-            background.run(node::folders, this::listed, e -> say(new NodeTexts(texts).of(e)));
+        boolean member = device.role().equals("member");
+        SettingsState.Device known =
+                new SettingsState.Device(NodeTexts.name(device.name()), NodeTexts.letters(device.id()), member);
+        shown.show(shown.get().of(known, member));
+        if (member) {
+            background.run(node::folders, this::listed, this::failed);
         }
     }
 
     private void listed(FoldersReport report) {
-        folders(shown.get(), report.folders().stream().map(this::folder).toList());
+        shown.show(
+                shown.get().keeping(report.folders().stream().map(this::folder).toList()));
     }
 
     private SettingsState.Folder folder(FoldersReport.KeptFolderReport folder) {
         String how = folder.there() ? (folder.watched() ? "folder.watched" : "folder.once") : "folder.away";
-        return new SettingsState.Folder(NodeTexts.clean(folder.path()), texts.of(how), folder.there());
+        return new SettingsState.Folder(
+                folder.uri(), NodeTexts.clean(folder.path()), texts.of(how), folder.there(), folder.watched());
     }
 
-    private void folders(SettingsState now, List<SettingsState.Folder> folders) {
-        shown.show(new SettingsState(
-                now.deviceName(), now.shortId(), List.copyOf(folders), now.keepsFolders(), now.choices(), ""));
+    private void say(String news) {
+        shown.show(shown.get().saying(news));
     }
 
-    private void say(String sentence) {
-        SettingsState now = shown.get();
-        shown.show(new SettingsState(
-                now.deviceName(), now.shortId(), now.folders(), now.keepsFolders(), now.choices(), sentence));
+    private void failed(NodeException e) {
+        shown.show(shown.get().failing(new NodeTexts(texts).of(e)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -36,9 +37,10 @@ public final class SettingsView {
     private static final List<Optional<String>> LANGUAGES =
             List.of(Optional.empty(), Optional.of("en"), Optional.of("de"));
 
-    private final Label name = Words.plain("");
-    private final Label letters = Words.plain("");
+    private final SettingsPresenter presenter;
+    private final Texts texts;
     private final Label none;
+    private final Label news = Words.plain("");
     private final Label sentence = Words.wrong("");
     private final VBox folders = new VBox(LINE_GAP * 2);
     private final Card foldersCard;
@@ -46,9 +48,22 @@ public final class SettingsView {
     private final ChoiceBox<Look> look;
     private final Page page;
 
-    public SettingsView(SettingsPresenter presenter, Texts texts, FolderChoice choice) {
+    /**
+     * Makes the screen.
+     *
+     * @param starts whether Roost starts at login, where that can be chosen
+     * @param canGoOn whether backups can go on here when the window is closed
+     */
+    public SettingsView(
+            SettingsPresenter presenter,
+            Texts texts,
+            FolderChoice choice,
+            Optional<LoginPresenter> starts,
+            boolean canGoOn) {
+        this.presenter = presenter;
+        this.texts = texts;
         none = Words.quiet(texts.of("settings.folders.none"));
-        name.setId("settings-name");
+        news.setId("settings-news");
         foldersCard = new Card(
                 Words.heading(texts.of("settings.folders")),
                 Words.quiet(texts.of("settings.folders.hint")),
@@ -68,17 +83,14 @@ public final class SettingsView {
         windows.setVgap(GAP);
         windows.addRow(0, label(texts.of("settings.language"), language), language);
         windows.addRow(1, label(texts.of("settings.look"), look), look);
-        GridPane device = new GridPane();
-        device.setHgap(COLUMN_GAP);
-        device.setVgap(LINE_GAP * 2);
-        device.addRow(0, Words.quiet(texts.of("settings.device.name")), name);
-        device.addRow(1, Words.quiet(texts.of("settings.device.letters")), letters);
         page = new Page(
                 Words.title(texts.of("settings.title")),
                 sentence,
+                news,
                 foldersCard,
+                new StayingCard(presenter, starts, canGoOn, texts).node(),
                 new Card(Words.heading(texts.of("settings.windows")), windows),
-                new Card(Words.heading(texts.of("settings.device")), device));
+                new DeviceCard(presenter, texts).node());
         presenter.shown().follow(this::show);
     }
 
@@ -87,24 +99,28 @@ public final class SettingsView {
     }
 
     private void show(SettingsState state) {
-        name.setText(state.deviceName());
-        letters.setText(state.shortId());
+        Words.say(news, state.news());
         Words.say(sentence, state.sentence());
         Seen.when(foldersCard, state.keepsFolders());
         Seen.when(none, state.folders().isEmpty());
-        folders.getChildren()
-                .setAll(state.folders().stream().map(SettingsView::folder).toList());
+        folders.getChildren().setAll(state.folders().stream().map(this::folder).toList());
         language.setValue(state.choices().language());
         look.setValue(state.choices().look());
     }
 
-    private static Node folder(SettingsState.Folder folder) {
+    private Node folder(SettingsState.Folder folder) {
         FontIcon picture = new FontIcon(folder.there() ? Feather.FOLDER : Feather.ALERT_CIRCLE);
         picture.getStyleClass().add(folder.there() ? "quiet" : "mood-care");
         VBox said = new VBox(Words.plain(folder.path()), Words.quiet(folder.how()));
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox row = new HBox(GAP, picture, said);
         row.setAlignment(Pos.TOP_LEFT);
+        if (folder.watched() && !folder.uri().isEmpty()) {
+            Button stop = Buttons.plain(
+                    "settings-stop-folder", texts.of("folder.stop"), () -> presenter.stopWatching(folder));
+            stop.setAccessibleText(texts.of("folder.stop.of", folder.path()));
+            row.getChildren().add(stop);
+        }
         return row;
     }
 

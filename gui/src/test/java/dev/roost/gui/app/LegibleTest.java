@@ -10,6 +10,7 @@ import dev.roost.gui.settings.Choices;
 import dev.roost.gui.settings.Look;
 import dev.roost.node.api.Problem;
 import dev.roost.node.api.StatusReport;
+import dev.roost.node.app.SystemTime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,13 @@ class LegibleTest {
         node.photos = Samples.photos(40);
         node.folders = Samples.folders();
         node.album = new PaperAlbum(600);
-        return new Screen(() -> new Reached(node, false), language, new Choices(Optional.empty(), look), home);
+        return new Screen(
+                () -> new Reached(node, false),
+                language,
+                new Choices(Optional.empty(), look),
+                home,
+                new SystemTime()::monotonicMillis,
+                StayingTest.everything(home));
     }
 
     @ParameterizedTest

@@ -17,10 +17,13 @@ import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.StatusReport;
 import dev.roost.node.api.TrashRequest;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,9 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Pictures of every screen for people to look at, in light and dark, once and twice as sharp, small and large; not a
- * test, and not run with the tests. {@code mvn -pl gui -am test -Dtest=Screenshots
- * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}; with
- * {@code -Droost.screens=timeline} those of one screen.
+ * test, and not run with the tests. {@code mvn -pl gui -am test -Dtest=Screenshots} with {@code
+ * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}; with {@code
+ * -Droost.screens=timeline} those of one screen; {@code -Droost.readme=true} renews the README's too. Longer than 300
+ * lines: one list of all screens.
  */
 class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
@@ -96,6 +100,19 @@ class Screenshots {
                 farewell(style);
             }
         }
+        if (Boolean.getBoolean("roost.readme")) {
+            forTheReadme();
+        }
+    }
+
+    /** The README's pictures are three of these. */
+    private static void forTheReadme() throws IOException {
+        Path pictures = Files.createDirectories(Path.of("pictures"));
+        Map<String, String> names = Map.of("home-safe", "home", "devices", "devices", "setup-welcome", "first-run");
+        for (Map.Entry<String, String> one : names.entrySet()) {
+            Path from = FOLDER.resolve(one.getKey() + "-light-en-900x600-1x.png");
+            Files.copy(from, pictures.resolve(one.getValue() + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static boolean wanted(String screen) {
@@ -103,13 +120,18 @@ class Screenshots {
     }
 
     private Screen open(PaperNode node, Style style) throws Exception {
+        return open(node, style, Staying.none());
+    }
+
+    private Screen open(PaperNode node, Style style, Staying staying) throws Exception {
         AtomicLong clock = new AtomicLong();
         return new Screen(
                 () -> new Reached(node, true),
                 style.language(),
                 new Choices(Optional.empty(), style.look()),
                 home,
-                () -> clock.addAndGet(CLOCK_STEP_MILLIS));
+                () -> clock.addAndGet(CLOCK_STEP_MILLIS),
+                staying);
     }
 
     private static void shoot(Screen screen, Style style, String name) throws Exception {
@@ -349,7 +371,7 @@ class Screenshots {
     private void settings(Style style) throws Exception {
         PaperNode node = new PaperNode(Samples.member(0, 0, 10, 0, List.of(Samples.laptop(), Samples.oldPc())));
         node.folders = Samples.folders();
-        try (Screen screen = open(node, style)) {
+        try (Screen screen = open(node, style, StayingTest.everything(home))) {
             screen.click("#nav-settings");
             screen.read("#settings-name", "Anna");
             shoot(screen, style, "settings");

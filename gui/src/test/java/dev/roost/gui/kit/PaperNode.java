@@ -131,6 +131,24 @@ public final class PaperNode implements NodeControl {
     }
 
     @Override
+    public FoldersReport stopWatching(String folder) throws NodeException {
+        note("stop-watching " + folder);
+        folders = new FoldersReport(folders.folders().stream()
+                .map(f -> f.uri().equals(folder)
+                        ? new FoldersReport.KeptFolderReport(f.uri(), f.path(), false, f.held(), f.there())
+                        : f)
+                .toList());
+        return folders;
+    }
+
+    @Override
+    public DeviceName rename(String name) throws NodeException {
+        note("rename " + name);
+        DeviceName old = status.device().orElseThrow();
+        return new DeviceName(old.id(), name, old.role());
+    }
+
+    @Override
     public PhotosReport photos(PhotoQuery query) throws NodeException {
         note("photos");
         return photos;

@@ -2,6 +2,7 @@ package dev.roost.gui.kit;
 
 import dev.roost.gui.app.AppWindow;
 import dev.roost.gui.app.Reached;
+import dev.roost.gui.app.Staying;
 import dev.roost.gui.app.Surroundings;
 import dev.roost.gui.settings.Choices;
 import dev.roost.gui.setup.PictureFolders;
@@ -62,6 +63,12 @@ public final class Screen implements AutoCloseable {
     /** Opens a window with a clock of its own. */
     public Screen(Deed<Reached> door, Locale language, Choices choices, Path home, LongSupplier millis)
             throws Exception {
+        this(door, language, choices, home, millis, Staying.none());
+    }
+
+    /** Opens a window on a computer that lets Roost stay without it. */
+    public Screen(Deed<Reached> door, Locale language, Choices choices, Path home, LongSupplier millis, Staying staying)
+            throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         FolderChoice folders = title -> pointedAt.isEmpty() ? Optional.empty() : Optional.of(pointedAt.remove(0));
         Surroundings world = new Surroundings(
@@ -72,7 +79,8 @@ public final class Screen implements AutoCloseable {
                 folders,
                 new PictureFolders(home),
                 language,
-                opened::add);
+                opened::add,
+                staying);
         window = onToolkit(() -> {
             AppWindow made = new AppWindow(stage, door, world, choices, noted::add);
             made.open();

@@ -6,6 +6,7 @@ import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.text.Texts;
 import dev.roost.gui.work.Background;
+import dev.roost.node.api.NodeException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,13 @@ class SettingsPresenterTest {
     void foldersAreListedWithHowTheyAreKept() {
         node.folders = Samples.folders();
         settings.load();
-        assertThat(settings.shown().get().deviceName()).isEqualTo("Anna’s laptop");
+        assertThat(settings.shown().get().device().name()).isEqualTo("Anna’s laptop");
         assertThat(settings.shown().get().folders())
                 .containsExactly(
-                        new SettingsState.Folder("/home/anna/Pictures", "looked after", true),
-                        new SettingsState.Folder("/media/anna/CARD/DCIM", "not there now", false));
+                        new SettingsState.Folder(
+                                "file:///home/anna/Pictures", "/home/anna/Pictures", "looked after", true, true),
+                        new SettingsState.Folder(
+                                "file:///media/anna/CARD/DCIM", "/media/anna/CARD/DCIM", "not there now", false, true));
     }
 
     @Test
@@ -43,8 +46,8 @@ class SettingsPresenterTest {
         settings.addFolder(URI.create("file:///home/anna/More%20photos/"));
         assertThat(kept).containsExactly(URI.create("file:///home/anna/More%20photos/"));
         assertThat(settings.shown().get().folders())
-                .containsExactly(
-                        new SettingsState.Folder("/home/anna/More photos", "being read for the first time", true));
+                .containsExactly(new SettingsState.Folder(
+                        "", "/home/anna/More photos", "being read for the first time", true, true));
     }
 
     @Test
@@ -53,6 +56,47 @@ class SettingsPresenterTest {
         settings.load();
         assertThat(settings.shown().get().keepsFolders()).isFalse();
         assertThat(node.asked()).doesNotContain("folders");
+    }
+
+    @Test
+    void aFolderIsLookedAfterNoMoreAndItIsSaidThatNothingIsLost() {
+        node.folders = Samples.folders();
+        settings.load();
+        settings.stopWatching(settings.shown().get().folders().get(0));
+        assertThat(settings.shown().get().folders().get(0).how()).isEqualTo("kept once");
+        assertThat(settings.shown().get().folders().get(0).watched()).isFalse();
+        assertThat(settings.shown().get().news())
+                .isEqualTo("/home/anna/Pictures is not looked after any more. What was kept from it stays kept.");
+        settings.load();
+        assertThat(settings.shown().get().news()).isEmpty();
+    }
+
+    @Test
+    void anotherNameIsToldToTheNodeOnceAndBlanksAreNone() {
+        settings.load();
+        settings.rename("  ");
+        settings.rename("Anna’s laptop");
+        assertThat(node.asked()).noneMatch(asked -> asked.toString().startsWith("rename"));
+        settings.rename(" Kitchen ");
+        assertThat(node.asked()).contains("rename Kitchen");
+        assertThat(settings.shown().get().device().name()).isEqualTo("Kitchen");
+        assertThat(settings.shown().get().news()).contains("“Kitchen”");
+    }
+
+    @Test
+    void aNameThatCouldNotBeGivenIsSaidAndTheOldOneStays() {
+        settings.load();
+        node.broken = Optional.of(new NodeException("node-gone", "gone"));
+        settings.rename("Kitchen");
+        assertThat(settings.shown().get().device().name()).isEqualTo("Anna’s laptop");
+        assertThat(settings.shown().get().sentence()).startsWith("Roost has stopped");
+    }
+
+    @Test
+    void aStorageDeviceHasNoNameToChange() {
+        node.status = Samples.storage(0);
+        settings.load();
+        assertThat(settings.shown().get().device().renamable()).isFalse();
     }
 
     @Test
@@ -66,7 +110,7 @@ class SettingsPresenterTest {
 
     @Test
     void choicesSurviveBeingNotedAndWhatCannotBeUnderstoodIsAsUsual() {
-        Choices choices = new Choices(Optional.of("de"), Look.DARK);
+        Choices choices = new Choices(Optional.of("de"), Look.DARK, false);
         assertThat(Choices.of(choices.noted())).isEqualTo(choices);
         Properties odd = new Properties();
         odd.setProperty("language", "../../etc");

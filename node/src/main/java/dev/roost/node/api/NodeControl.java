@@ -4,7 +4,7 @@ package dev.roost.node.api;
  * The commands of one node, in this process or in the one that holds the home. Every command blocks until it is done,
  * tells its observer what happens, and works whether or not a node runs. Safe for use by many threads.
  */
-public interface NodeControl extends PhotoControl, AutoCloseable {
+public interface NodeControl extends PhotoControl, SettingsControl, AutoCloseable {
     DeviceName device() throws NodeException;
 
     InitReport init(InitRequest request) throws NodeException;

@@ -37,6 +37,11 @@ final class DeviceProfile {
         notes.put(Map.of(ROLE, word(role), NAME, name.map(DeviceProfile::clean).orElse(name())));
     }
 
+    /** Notes another name, as {@link #clean} left it. */
+    void rename(String name) throws IOException {
+        notes.put(Map.of(NAME, name));
+    }
+
     private static String word(Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }

@@ -139,7 +139,8 @@ final class FolderWatch implements AutoCloseable {
     private void scanAll() throws InterruptedException {
         for (Optional<Long> key = nextDue(); key.isPresent(); key = nextDue()) {
             try {
-                Optional<KeptFolder> folder = originals.folder(key.get());
+                // Between the change and this look somebody may have stopped watching it.
+                Optional<KeptFolder> folder = originals.folder(key.get()).filter(KeptFolder::watched);
                 if (folder.isPresent()) {
                     scan(folder.get());
                 }

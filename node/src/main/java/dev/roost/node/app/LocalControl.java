@@ -31,7 +31,6 @@ import dev.roost.node.api.TrashRequest;
 import dev.roost.node.api.VerifyReport;
 import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.pairing.PairingException;
-import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.restore.Restore;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.Role;
@@ -39,10 +38,7 @@ import dev.roost.storage.StoreFullException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,18 +129,25 @@ public final class LocalControl implements NodeControl {
     @Override
     public FoldersReport folders() throws NodeException {
         LibraryNode library = member("keep folders");
+        return doing(() -> new DeviceSettings(node, library).folders());
+    }
+
+    @Override
+    public FoldersReport stopWatching(String folder) throws NodeException {
+        LibraryNode library = member("keep folders");
         return doing(() -> {
-            List<FoldersReport.KeptFolderReport> folders = new ArrayList<>();
-            for (KeptFolder folder : library.originals().orElseThrow().folders()) {
-                folders.add(new FoldersReport.KeptFolderReport(
-                        folder.uri().toString(),
-                        folder.path().toString(),
-                        folder.watched(),
-                        folder.hold(),
-                        Files.isDirectory(folder.path())));
-            }
-            folders.sort(Comparator.comparing(FoldersReport.KeptFolderReport::path));
-            return new FoldersReport(folders);
+            DeviceSettings settings = new DeviceSettings(node, library);
+            settings.stopWatching(folder);
+            return settings.folders();
+        });
+    }
+
+    @Override
+    public DeviceName rename(String name) throws NodeException {
+        LibraryNode library = member("tell the others a new name");
+        return doing(() -> {
+            new DeviceSettings(node, library).rename(name);
+            return new Reports(node).device();
         });
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             JoinCommand.class,
             DevicesCommand.class,
             StatusCommand.class,
+            FoldersCommand.class,
             PhotosCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,

@@ -122,6 +122,8 @@ public final class ControlServer implements Closeable {
             case "status" -> control.status();
             case "devices" -> control.devices();
             case "folders" -> control.folders();
+            case "stop-watching" -> control.stopWatching(request.asText());
+            case "rename" -> control.rename(request.asText());
             case "photos" -> control.photos(Json.read(request, PhotoQuery.class));
             case "restore" -> control.restore(Json.read(request, RestoreRequest.class), observer);
             case "timeline" -> control.timeline(Json.read(request, PhotoQuery.class));

@@ -97,6 +97,16 @@ public final class RemoteControl implements NodeControl {
     }
 
     @Override
+    public FoldersReport stopWatching(String folder) throws NodeException {
+        return call("stop-watching", folder, Observer.NONE, FoldersReport.class);
+    }
+
+    @Override
+    public DeviceName rename(String name) throws NodeException {
+        return call("rename", name, Observer.NONE, DeviceName.class);
+    }
+
+    @Override
     public PhotosReport photos(PhotoQuery query) throws NodeException {
         return call("photos", query, Observer.NONE, PhotosReport.class);
     }

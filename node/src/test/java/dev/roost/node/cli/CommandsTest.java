@@ -58,7 +58,9 @@ class CommandsTest {
                 "restore --to out",
                 "pair --yes",
                 "trash 12345678",
-                "untrash 12345678"
+                "untrash 12345678",
+                "folders",
+                "folders --stop ."
             })
     void whatNeedsALibraryMakesNoHomeWhereThereIsNoneAndSaysHowToGetOne(String command) {
         Path typo = folder.resolve("typo");
@@ -131,6 +133,27 @@ class CommandsTest {
         assertThat(unknown.err()).contains("No photo has this id: 0123456789");
         assertThat(at(home, "trash", "a.txt").code()).isEqualTo(2);
         assertThat(at(home, "trash").code()).isEqualTo(2);
+    }
+
+    @Test
+    void foldersAreListedAndOneIsWatchedNoMore() throws Exception {
+        Path home = folder.resolve("ann");
+        assertThat(at(home, "init", "--name", "ann").code()).isZero();
+        assertThat(at(home, "folders").out()).contains("No folder is kept yet");
+        Path pictures = Files.createDirectories(folder.resolve("Grüße")).toRealPath();
+        Files.writeString(pictures.resolve("a.jpg"), "a");
+        assertThat(at(home, "keep", "--hold", pictures.toString()).code()).isZero();
+        assertThat(at(home, "folders").out()).contains("watched    " + pictures);
+        Said stopped = at(home, "folders", "--stop", pictures.toString());
+        assertThat(stopped.code()).isZero();
+        assertThat(stopped.out()).contains("kept once  " + pictures);
+        JsonNode json = Json.parse(at(home, "folders", "--json").out());
+        assertThat(json.at("/folders/0/watched").asBoolean(true)).isFalse();
+        assertThat(json.at("/folders/0/path").asText()).isEqualTo(pictures.toString());
+        Said again = at(home, "folders", "--stop", pictures.toString());
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("is not watched");
+        assertThat(at(home, "photos").out()).contains("a.jpg");
     }
 
     @Test
