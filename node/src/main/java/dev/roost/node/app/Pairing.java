@@ -39,7 +39,10 @@ final class Pairing {
     private static final long CONNECT_SECONDS_MAX = 10;
 
     /** Where the code was not meant for the first device that waits, others are looked for this long. */
-    private static final long OTHERS_MILLIS_MAX = 1_000;
+    private static final long OTHERS_MILLIS_MAX = 3_000;
+
+    /** Each device that a code is tried at may guess it once: no more guesses than one device is given. */
+    private static final int DEVICES_MAX = Limits.PAIRING_TRIES_MAX;
 
     private static final Set<String> MEANT_FOR_ANOTHER = Set.of("wrong-code", "no-pairing", "pairing-busy");
 
@@ -156,7 +159,7 @@ final class Pairing {
         observer.happened(new NodeEvent.Note("Looking for a device that waits to be joined."));
         Optional<PeerLink> link = waiting.next(1_000 * FIND_SECONDS_MAX);
         Optional<PairingException> first = Optional.empty();
-        while (link.isPresent()) {
+        for (int tried = 1; link.isPresent(); tried++) {
             try {
                 return meet(link.get(), code, guest);
             } catch (PairingException e) {
@@ -164,7 +167,7 @@ final class Pairing {
                     throw e;
                 }
                 first = first.isPresent() ? first : Optional.of(e);
-                link = waiting.next(OTHERS_MILLIS_MAX);
+                link = tried < DEVICES_MAX ? waiting.next(OTHERS_MILLIS_MAX) : Optional.empty();
             }
         }
         if (first.isPresent()) {

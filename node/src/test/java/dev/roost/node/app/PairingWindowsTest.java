@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How long a pairing window lasts, whose it is, and who may keep others out of it. */
@@ -35,6 +36,7 @@ class PairingWindowsTest extends MeetingTest {
 
     @Test
     void ofSeveralDevicesThatWaitTheOneIsJoinedWhoseCodeItIs() throws Exception {
+        List<LocalControl> attics = List.of(homes.audible("attic 0", "storage"), homes.audible("attic 1", "storage"));
         List<LocalControl> waiting = List.of(homes.audible("eve", "member"), homes.audible("zoe", "member"));
         List<Person.Hosting> hostings = new ArrayList<>();
         for (LocalControl one : waiting) {
@@ -42,7 +44,7 @@ class PairingWindowsTest extends MeetingTest {
         }
         for (Person.Hosting hosting : List.of(hostings.get(1), hostings.get(0))) {
             String code = hosting.code();
-            LocalControl attic = homes.audible("attic" + hostings.indexOf(hosting), "storage");
+            LocalControl attic = attics.get(hostings.indexOf(hosting));
             JoinReport joined =
                     attic.join(new JoinRequest(code, Optional.empty(), Optional.empty()), Person.whoSays(true));
             assertThat(joined.by().name()).isEqualTo(List.of("eve", "zoe").get(hostings.indexOf(hosting)));
@@ -54,14 +56,44 @@ class PairingWindowsTest extends MeetingTest {
     void aCodeOfNobodyWhoWaitsIsWrong() throws Exception {
         LocalControl eve = homes.audible("eve", "member");
         Person.Hosting hosting = Person.whoSays(true).host(eve, STORAGE);
-        String code = hosting.code();
-        String other = code.substring(0, 7) + (char) ('0' + (code.charAt(7) - '0' + 1) % 10);
+        String other = ofNone(List.of(hosting.code()));
         LocalControl attic = homes.audible("attic", "storage");
         assertThat(catchThrowableOfType(
                         NodeException.class,
                         () -> attic.join(
                                 new JoinRequest(other, Optional.empty(), Optional.empty()), Person.whoSays(true))))
                 .hasMessage("The code is wrong. 2 more tries are left.");
+    }
+
+    /** Whoever announces many devices that wait would guess as often. */
+    @Test
+    void aCodeIsTriedAtThreeDevicesAndNoMore() throws Exception {
+        LocalControl attic = homes.audible("attic", "storage");
+        List<LocalControl> waiting = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (String name : List.of("eve", "zoe", "kim", "lea")) {
+            LocalControl one = homes.audible(name, "member");
+            codes.add(Person.whoSays(true).host(one, STORAGE).code());
+            waiting.add(one);
+        }
+        NodeException refused = catchThrowableOfType(
+                NodeException.class,
+                () -> attic.join(
+                        new JoinRequest(ofNone(codes), Optional.empty(), Optional.empty()), Person.whoSays(true)));
+        assertThat(refused).hasMessage("The code is wrong. 2 more tries are left.");
+        List<String> left = new ArrayList<>();
+        for (LocalControl one : waiting) {
+            left.add(refused(nas, one, ofNone(codes), Person.whoSays(true)).getMessage());
+        }
+        assertThat(left).as("one device at least was left alone").contains("The code is wrong. 2 more tries are left.");
+    }
+
+    private static String ofNone(List<String> codes) {
+        return IntStream.range(0, codes.size() + 1)
+                .mapToObj("%08d"::formatted)
+                .filter(code -> !codes.contains(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

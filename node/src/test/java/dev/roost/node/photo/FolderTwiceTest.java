@@ -4,28 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Folders that a file system gives one number: mounted in two places, or on a share that numbers as it likes. */
-class FolderTwiceTest {
-    @TempDir
-    private Path temp;
-
-    private Path root;
-
-    @SuppressWarnings("NullAway.Init")
-    private Heard heard;
-
+class FolderTwiceTest extends WalkTest {
     @BeforeEach
     void prepare() throws IOException {
-        root = Files.createDirectory(temp.toRealPath().resolve("pictures"));
-        heard = new Heard(root);
         for (String name : new String[] {"a/one.jpg", "b/two.jpg", "b/c/three.jpg"}) {
             Files.createDirectories(root.resolve(name).resolveSibling("."));
             Files.writeString(root.resolve(name), name);

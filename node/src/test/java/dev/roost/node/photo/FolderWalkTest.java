@@ -14,25 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FolderWalkTest {
-    @TempDir
-    private Path temp;
-
-    private Path root;
-
-    @SuppressWarnings("NullAway.Init")
-    private Heard heard;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        root = Files.createDirectory(temp.toRealPath().resolve("pictures"));
-        heard = new Heard(root);
-    }
-
+class FolderWalkTest extends WalkTest {
     private Heard walk(Path... except) throws IOException {
         new FolderWalk(root, Set.of(except), heard).run();
         return heard;

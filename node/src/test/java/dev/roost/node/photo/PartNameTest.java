@@ -7,25 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PartNameTest {
-    @TempDir
-    private Path temp;
-
-    private Path root;
-
-    @SuppressWarnings("NullAway.Init")
-    private Heard heard;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        root = temp.toRealPath();
-        heard = new Heard(root);
-    }
-
+class PartNameTest extends WalkTest {
     private void file(String name) throws IOException {
         Files.writeString(root.resolve(name), name);
     }
