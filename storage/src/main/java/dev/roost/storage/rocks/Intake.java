@@ -83,7 +83,10 @@ final class Intake {
         if (known.contains(slot)) {
             return;
         }
-        room.require(waitingBytes() + chunk.size());
+        if (room.bytes() < waitingBytes() + chunk.size()) {
+            settle();
+            room.require(waitingBytes() + chunk.size());
+        }
         makeWay(chunk.size());
         Arrival arrival = new Arrival(books, chunk.id(), chunk.typeCode(), chunk.size(), books.now());
         synchronized (this) {
@@ -150,6 +153,17 @@ final class Intake {
 
     private synchronized boolean isFull(int more) {
         return filling.bytes() + more > SEGMENT_BYTES || waitingBytes() + more > WAITING_BYTES_MAX;
+    }
+
+    /** Waits for what is on its way to the disk: until then it is counted there and here. */
+    private void settle() throws IOException {
+        mend();
+        writer.lock();
+        try {
+            flushTaken();
+        } finally {
+            writer.unlock();
+        }
     }
 
     /** Sees to it that a chunk of this size fits: sends the full segment on its way when the one before it is through. */

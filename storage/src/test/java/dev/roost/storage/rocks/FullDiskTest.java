@@ -81,6 +81,26 @@ class FullDiskTest {
     }
 
     @Test
+    void whatIsOnItsWayToTheDiskCountsOnce() throws Exception {
+        try (TestHome.Opened storage = TestHome.at(disk).openWithHome()) {
+            ChunkStore store = storage.library(library).chunks();
+            fillDisk(32 + 20);
+            for (int i = 0; i < 17; i++) {
+                store.put(samples.chunk(MIB));
+            }
+            // Most of them are written in the background now, and nobody has asked for it.
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (disk.toFile().getUsableSpace() > (32 + 20 - 14) * (long) MIB && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+
+            store.put(samples.chunk(MIB));
+            store.commit();
+            assertThat(store.counts().heldChunks()).isEqualTo(18);
+        }
+    }
+
+    @Test
     void aLittleThatDoesNotFitWaitsUntilItDoes() throws IOException {
         waitsForRoom(10);
     }
