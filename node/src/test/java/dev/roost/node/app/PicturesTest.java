@@ -97,7 +97,7 @@ class PicturesTest extends MeetingTest {
         Until.passes(() -> {
             assertThat(nas.status().libraries()).singleElement().returns(0L, StoredLibrary::missing);
             for (ThumbnailSet.Picture picture :
-                    LoneMember.library(ann).folds().index().pictures(PhotoId.parse(wide))) {
+                    LoneMember.library(ann).folds().index().thumbnails().of(PhotoId.parse(wide))) {
                 assertThat(LoneMember.library(nas).library().store().chunks().holds(picture.chunk()))
                         .isTrue();
             }

@@ -109,7 +109,7 @@ class ThumbnailPassTest {
         }
 
         List<ThumbnailSet.Picture> thumbnails(PhotoId photo) throws IOException {
-            return device.folds().index().pictures(photo);
+            return device.folds().index().thumbnails().of(photo);
         }
 
         BufferedImage show(ThumbnailSet.Picture picture) throws IOException {
