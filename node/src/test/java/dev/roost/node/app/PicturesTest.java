@@ -45,9 +45,7 @@ class PicturesTest extends MeetingTest {
         ben = homes.open("ben");
         ben.node().run();
         ann.node().run();
-        Person.Hosting hosting = Person.whoSays(true).host(ann, Optional.of("member"));
-        join(ben, ann, hosting.code(), Person.whoSays(true));
-        hosting.report();
+        joinAsMember(ben);
         pictures = Files.createDirectory(folder.toRealPath().resolve("pictures"));
     }
 

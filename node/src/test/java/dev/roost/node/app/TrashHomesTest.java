@@ -42,9 +42,7 @@ class TrashHomesTest extends MeetingTest {
         join(nas, ann, Person.whoSays(true).host(ann, STORAGE).code(), Person.whoSays(true));
         ben = homes.open("ben");
         ben.node().goOnline();
-        Person.Hosting hosting = Person.whoSays(true).host(ann, Optional.of("member"));
-        join(ben, ann, hosting.code(), Person.whoSays(true));
-        hosting.report();
+        joinAsMember(ben);
         pictures = Files.createDirectory(folder.toRealPath().resolve("pictures"));
         for (String name : List.of("a.jpg", "b.jpg", "c.jpg")) {
             Files.write(pictures.resolve(name), Jpegs.bytes(random, 5_000));
