@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with one file is told by its name, and every other file is kept all the same. */
-class BadFilesTest extends KeepingTest {
+class BadFilesTest extends PicturesFolderTest {
     private static final String CHANGED_TOO_OFTEN =
             "It changed each time while it was read. It is tried again when it is left alone.";
     private static final String WENT_AWAY = "It went away while it was read.";

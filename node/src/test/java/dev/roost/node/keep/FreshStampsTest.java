@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A file that is read in the moment in which it was written may be written again without a trace in its stamp. */
-class FreshStampsTest extends KeepingTest {
+class FreshStampsTest extends PicturesFolderTest {
     private final Random random = new Random(16);
     private KeptFolder folder;
     private Path file;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class KeepTest extends KeepingTest {
+class KeepTest extends PicturesFolderTest {
     private final Random random = new Random(12);
 
     KeepTest() throws IOException {}

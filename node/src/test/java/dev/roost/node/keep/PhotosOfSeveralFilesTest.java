@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Files that belong together are one photo, whenever they come. */
-class PhotosOfSeveralFilesTest extends KeepingTest {
+class PhotosOfSeveralFilesTest extends PicturesFolderTest {
     private static final String NOON = "2024-02-29T12:00:00";
 
     private final Random random = new Random(7);

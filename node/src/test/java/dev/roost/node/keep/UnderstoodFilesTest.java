@@ -25,7 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What files say of themselves is stated with them, and later for those that an earlier version kept. */
-class UnderstoodFilesTest extends KeepingTest {
+class UnderstoodFilesTest extends PicturesFolderTest {
     private static final String NOON = "2024-02-29T12:00:00";
 
     private final Random random = new Random(7);

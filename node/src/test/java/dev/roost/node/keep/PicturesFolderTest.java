@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A home that keeps a folder of pictures. */
-abstract class KeepingTest {
+abstract class PicturesFolderTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path temp;
@@ -19,7 +19,7 @@ abstract class KeepingTest {
     @SuppressWarnings("NullAway.Init")
     Path pictures;
 
-    KeepingTest() throws IOException {
+    PicturesFolderTest() throws IOException {
         home = new KeepingHome();
     }
 
