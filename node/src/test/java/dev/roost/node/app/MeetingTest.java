@@ -46,13 +46,6 @@ abstract class MeetingTest {
         return guest.join(new JoinRequest(code, Homes.address(host), Optional.empty()), person);
     }
 
-    /** Ann admits another member. */
-    void joinAsMember(LocalControl guest) throws Exception {
-        Person.Hosting hosting = Person.whoSays(true).host(ann, Optional.of("member"));
-        join(guest, ann, hosting.code(), Person.whoSays(true));
-        hosting.report();
-    }
-
     static NodeException refused(LocalControl guest, LocalControl host, String code, Person person) {
         return catchThrowableOfType(NodeException.class, () -> join(guest, host, code, person));
     }
