@@ -25,7 +25,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The timeline and the trash in the window, by keys and by mouse. */
-class TimelineTest extends AlbumTest {
+class TimelineTest extends AlbumWindowTest {
     @Test
     void theKeyboardGoesEverywhereAndWhatItReachesIsSeenAndSaid() throws Exception {
         try (Screen screen = open(Locale.ENGLISH)) {

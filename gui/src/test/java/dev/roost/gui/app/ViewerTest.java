@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** One photo at a time in the window, by keys and by mouse. */
-class ViewerTest extends AlbumTest {
+class ViewerTest extends AlbumWindowTest {
     @Test
     void onePhotoIsLookedAtAndTheNextAndBack() throws Exception {
         try (Screen screen = open(Locale.ENGLISH)) {

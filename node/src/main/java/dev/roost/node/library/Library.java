@@ -39,7 +39,7 @@ public final class Library {
     private final RosterBook book;
     private final Offers offers;
     private final OwnLog own;
-    private final Admission admission;
+    private final EntryRules rules;
     private volatile Roster roster;
     private volatile Keyring keyring;
 
@@ -50,7 +50,7 @@ public final class Library {
         this.book = new RosterBook(store);
         this.offers = new Offers(store);
         this.own = own;
-        this.admission = new Admission(store, book);
+        this.rules = new EntryRules(store, book);
         this.roster = book.fold(store.id());
         this.keyring = Keyring.open(identity, store.id(), List.of(), List.of());
     }
@@ -184,10 +184,10 @@ public final class Library {
         EntryFields fields = entry.fields();
         long have = store.logs().head(fields.log()).map(LogHead::seq).orElse(0L);
         if (fields.seq() <= have) {
-            admission.checkIsHere(entry);
+            rules.checkIsHere(entry);
             return false;
         }
-        admission.check(entry, roster);
+        rules.check(entry, roster);
         store.logs().append(List.of(entry));
         clock.saw(fields.time());
         follow(entry);

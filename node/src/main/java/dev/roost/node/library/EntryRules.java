@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides which entries of other devices' logs count. Belongs to the lock of its {@link Library}. */
-final class Admission {
+final class EntryRules {
     private final LibraryStore store;
     private final RosterBook book;
 
-    Admission(LibraryStore store, RosterBook book) {
+    EntryRules(LibraryStore store, RosterBook book) {
         this.store = store;
         this.book = book;
     }

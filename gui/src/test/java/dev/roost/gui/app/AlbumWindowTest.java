@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A window that shows the timeline of a member with many photos. */
-abstract class AlbumTest {
+abstract class AlbumWindowTest {
     static final int PHOTOS = 2_000;
 
     @TempDir
