@@ -23,7 +23,10 @@ final class KeptPhotos {
         this.member = member;
     }
 
-    /** Every photo: its resources' names with their parts, the one that stands for it first. */
+    /**
+     * Every photo: its resources' names with their parts, the one that stands for it first. Totals, states and timeline
+     * have to count as many.
+     */
     List<String> told() throws IOException {
         List<String> told = new ArrayList<>();
         index().photos(photo -> told.add(files(photo)));
@@ -48,6 +51,7 @@ final class KeptPhotos {
         return String.join(" ", parts);
     }
 
+    /** The photo with a file of this name. */
     PhotoId idOf(String name) throws IOException {
         Map<String, PhotoId> ids = new TreeMap<>();
         index().photos(photo -> {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What films say of themselves, and the stills that belong to them. */
 class FilmFactsTest extends FactsTest {
-    /** The same moment on QuickTime's clock. */
+    /** That noon, in UTC, on QuickTime's clock. */
     private static final long NOON_SINCE_1904 = 2_082_844_800L + 1_709_208_000L;
 
     @Test
