@@ -29,16 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One library as this device serves it: what is here, who else has it, and on a member the keeping of photos. Safe for
  * use by many threads.
  */
 final class LibraryNode implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LibraryNode.class);
-
     private static final String SCRATCH = "scratch";
 
     private final OpenedHome home;
