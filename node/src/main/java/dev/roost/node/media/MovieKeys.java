@@ -50,6 +50,7 @@ final class MovieKeys {
         for (Box entry : box.boxes()) {
             switch (entry.type()) {
                 case "meta" -> inner = inner.or(facts(entry.body()));
+                case "date" -> plainText(entry, "creationdate", values);
                 case "\u00a9day" -> userText(entry, "creationdate", values);
                 case "\u00a9xyz" -> userText(entry, "location.ISO6709", values);
                 case "\u00a9mak" -> userText(entry, "make", values);
@@ -67,6 +68,12 @@ final class MovieKeys {
             Texts.trimmed(body.part(USER_TEXT_HEAD_BYTES, length).bytes())
                     .ifPresent(text -> values.putIfAbsent(APPLE + key, text));
         }
+    }
+
+    /** Apple's copy of its own key has neither length nor language. */
+    private static void plainText(Box entry, String key, Map<String, String> values) throws IOException {
+        Texts.trimmed(entry.body().part(0, TEXT_BYTES_MAX).bytes())
+                .ifPresent(text -> values.putIfAbsent(APPLE + key, text));
     }
 
     private static List<String> keys(Box box) throws IOException {

@@ -38,7 +38,7 @@ final class TiffFacts {
             return;
         }
         Directory first = tiff.get().first();
-        finding.exif(Exif.facts(first));
+        finding.exif(Exif.said(first));
         Optional<Span> packet = first.value(XMP);
         if (packet.isPresent()) {
             finding.xmp(packet.get());
