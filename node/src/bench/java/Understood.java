@@ -28,8 +28,8 @@ final class Understood {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What exiftool calls the files whose times count. */
-    private static final Set<String> TIMED = Set.of(
-            "JPEG", "MPO", "TIFF", "BTF", "PNG", "APNG", "HEIC", "HEIF", "MOV", "MP4");
+    private static final Set<String> TIMED =
+            Set.of("JPEG", "MPO", "TIFF", "BTF", "PNG", "APNG", "HEIC", "HEIF", "MOV", "MP4");
 
     private static final Set<String> FILMS = Set.of("MOV", "MP4");
     private static final Map<String, String> SHOWN = Map.ofEntries(
@@ -84,7 +84,8 @@ final class Understood {
     }
 
     private Understood(Path folder) throws IOException {
-        for (JsonNode photo : JSON.readTree(folder.resolve("photos.json").toFile()).get("photos")) {
+        for (JsonNode photo :
+                JSON.readTree(folder.resolve("photos.json").toFile()).get("photos")) {
             for (JsonNode resource : photo.get("resources")) {
                 photos.put(resource.get("name").asText(), photo);
             }
@@ -114,15 +115,17 @@ final class Understood {
             }
             if (SHOWN.containsKey(type) && decodable.contains(name)) {
                 JsonNode photo = photos.get(name);
-                boolean made = photo != null && pictured.contains(photo.get("id").asText());
+                boolean made =
+                        photo != null && pictured.contains(photo.get("id").asText());
                 Optional<String> lack = made ? Optional.of("") : Optional.of(type);
                 judge("thumbnails of " + SHOWN.get(type), lack, name, names, all, wrong);
             }
         }
         all.forEach((what, count) -> {
             List<String> others = wrong.getOrDefault(what, List.of());
-            System.out.printf("%-34s %5d of %5d  %6.2f %%%n", what, count - others.size(), count,
-                    100.0 * (count - others.size()) / count);
+            System.out.printf(
+                    "%-34s %5d of %5d  %6.2f %%%n",
+                    what, count - others.size(), count, 100.0 * (count - others.size()) / count);
             others.forEach(other -> System.out.println("    " + other));
         });
     }
@@ -146,17 +149,18 @@ final class Understood {
 
     private Optional<String> time(JsonNode file, String name) {
         boolean film = FILMS.contains(text(file, "FileType"));
-        Optional<Taken> original = Taken.of(text(file, "DateTimeOriginal"))
-                .map(time -> time.or(text(file, "OffsetTimeOriginal")));
-        Optional<Taken> wanted = original.or(() ->
-                Taken.of(text(file, "CreateDate")).map(time -> time.or(text(file, "OffsetTimeDigitized"))));
+        Optional<Taken> original =
+                Taken.of(text(file, "DateTimeOriginal")).map(time -> time.or(text(file, "OffsetTimeOriginal")));
+        Optional<Taken> wanted = original.or(
+                () -> Taken.of(text(file, "CreateDate")).map(time -> time.or(text(file, "OffsetTimeDigitized"))));
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
         JsonNode photo = photos.get(name);
         String said = photo == null ? "" : text(photo, "takenAt");
         Optional<Taken> ours = Taken.of(said);
-        if (ours.isPresent() && (film ? isFilms(file, wanted.get(), ours.get()) : isSame(file, wanted.get(), ours.get()))) {
+        if (ours.isPresent()
+                && (film ? isFilms(file, wanted.get(), ours.get()) : isSame(file, wanted.get(), ours.get()))) {
             return Optional.of("");
         }
         return Optional.of("exiftool " + wanted.get() + ", roost " + (said.isEmpty() ? "nothing" : said));

@@ -35,9 +35,7 @@ final class Decoding {
 
     private static Canvas canvas(BufferedImage picture, DecoderTask task) {
         Optional<ICC_ColorSpace> profile = PngProfile.of(task.file());
-        return profile.isPresent()
-                ? Canvas.of(picture, edge(task), profile.get())
-                : Canvas.of(picture, edge(task));
+        return profile.isPresent() ? Canvas.of(picture, edge(task), profile.get()) : Canvas.of(picture, edge(task));
     }
 
     private static int edge(DecoderTask task) {

@@ -24,8 +24,7 @@ final class Greys {
 
     /** The same with its greys as they were written, each as red, green and blue. */
     static BufferedImage asColours(BufferedImage picture) {
-        BufferedImage colours =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage colours = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
         Raster raster = picture.getRaster();
         int shift = picture.getColorModel().getComponentSize(0) - BYTE_BITS;
         for (int y = 0; y < picture.getHeight(); y++) {

@@ -69,7 +69,10 @@ final class MovieFacts {
     }
 
     private static Optional<CaptureTime> created(Box header) throws IOException {
-        return clock(header.version() == LONG_VERSION ? header.body().u64(4) : header.body().u32(4));
+        return clock(
+                header.version() == LONG_VERSION
+                        ? header.body().u64(4)
+                        : header.body().u32(4));
     }
 
     private static Facts length(Box header) throws IOException {

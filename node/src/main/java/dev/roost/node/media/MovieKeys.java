@@ -16,6 +16,7 @@ final class MovieKeys {
     private static final String APPLE = "com.apple.quicktime.";
     private static final int KEYS_MAX = 512;
     private static final int TEXT_BYTES_MAX = 256;
+    private static final int DAY_CHARS = "2024-02-29".length();
 
     /** In front of a value: its type and its language. */
     private static final int DATA_HEAD_BYTES = 8;
@@ -114,7 +115,10 @@ final class MovieKeys {
 
     private static Facts facts(Map<String, String> values) {
         Camera camera = new Camera(text(values, "make"), text(values, "model"), text(values, "camera.lens_model"));
-        Optional<CaptureTime> captured = text(values, "creationdate").flatMap(CaptureTimes::parse);
+        // A day alone, which music has too, is worse than the clock in the header.
+        Optional<CaptureTime> captured = text(values, "creationdate")
+                .filter(text -> text.length() > DAY_CHARS)
+                .flatMap(CaptureTimes::parse);
         Optional<Place> place = text(values, "location.ISO6709").flatMap(MovieKeys::place);
         Motion motion = new Motion(text(values, "content.identifier"), false, Optional.empty());
         return new Facts(captured, place, camera, Frame.UNKNOWN, motion);

@@ -37,7 +37,8 @@ final class Tiff {
         }
         int magic = little ? block.littleU16(2) : block.u16(2);
         Tiff tiff = new Tiff(block, little, magic == BIG_TIFF);
-        boolean known = magic == TIFF || magic == BIG_TIFF || magic == PANASONIC || magic == OLYMPUS || magic == OLYMPUS_TOO;
+        boolean known =
+                magic == TIFF || magic == BIG_TIFF || magic == PANASONIC || magic == OLYMPUS || magic == OLYMPUS_TOO;
         return known ? Optional.of(tiff) : Optional.empty();
     }
 

@@ -144,8 +144,7 @@ class DamageAndColoursTest {
     }
 
     private static byte[] with(byte[] chunk, byte[] png) {
-        return joined(
-                Arrays.copyOf(png, PNG_HEAD_BYTES), chunk, Arrays.copyOfRange(png, PNG_HEAD_BYTES, png.length));
+        return joined(Arrays.copyOf(png, PNG_HEAD_BYTES), chunk, Arrays.copyOfRange(png, PNG_HEAD_BYTES, png.length));
     }
 
     private BufferedImage shown(byte[] bytes, MediaType type) throws Exception {

@@ -75,6 +75,21 @@ class WhoseTimeCountsTest {
     }
 
     @Test
+    void aDayAloneIsWorseThanAFilmsClock() throws IOException {
+        byte[] day = box("\u00a9day", u16(10), u16(0), latin("2001-02-03"));
+        assertThat(captured(MediaType.VIDEO, box("moov", HEADER, box("udta", day))))
+                .isEqualTo("2024-02-29T12:00 Z");
+    }
+
+    @Test
+    void aTiffKeepsThePressInPhotoshopsResourcesToo() throws IOException {
+        byte[] datasets = datasets("20030405", "060708+0900");
+        byte[] resource = joined(latin("8BIM"), u16(0x0404), u16(0), u32(datasets.length), datasets);
+        byte[] tiff = TiffWriter.write(ByteOrder.BIG_ENDIAN, Map.of(0x8649, resource));
+        assertThat(captured(MediaType.TIFF, tiff)).isEqualTo("2003-04-05T06:07:08 +09:00");
+    }
+
+    @Test
     void aSequenceOfPicturesIsDatedLikeAFilm() throws IOException {
         byte[] sequence = joined(box("ftyp", latin("avis")), box("moov", HEADER));
         assertThat(captured(MediaType.AVIF, sequence)).isEqualTo("2024-02-29T12:00 Z");
@@ -113,7 +128,11 @@ class WhoseTimeCountsTest {
     void aBigTiffIsReadLikeAny() throws IOException {
         byte[] detail = joined(littleU64(1), entry(0x9003, 2, 20, 100), littleU64(0));
         byte[] first = joined(
-                littleU64(3), entry(0x0100, 16, 1, 400), entry(0x0101, 4, 1, 300), entry(0x8769, 18, 1, 120), littleU64(0));
+                littleU64(3),
+                entry(0x0100, 16, 1, 400),
+                entry(0x0101, 4, 1, 300),
+                entry(0x8769, 18, 1, 120),
+                littleU64(0));
         byte[] head = joined(latin("II+\0\u0008\0\0\0"), littleU64(16), first);
         assertThat(head).hasSize(92);
         byte[] file = joined(head, new byte[8], latin("2024:02:29 12:00:00\0"), detail);
@@ -124,7 +143,8 @@ class WhoseTimeCountsTest {
 
     @Test
     void anOldBitmapHasShortSizes() throws IOException {
-        byte[] head = HexFormat.of().parseHex("424d0000000000000000" + "1a000000" + "0c000000" + "7f0040000100" + "0800");
+        byte[] head =
+                HexFormat.of().parseHex("424d0000000000000000" + "1a000000" + "0c000000" + "7f0040000100" + "0800");
         assertThat(read(MediaType.BMP, head).frame()).isEqualTo(new Frame(127, 64, 1));
     }
 
@@ -137,10 +157,14 @@ class WhoseTimeCountsTest {
     }
 
     private static byte[] press(String day, String time) {
-        byte[] datasets = joined(
-                u8(0x1C), u8(2), u8(55), u16(8), latin(day), u8(0x1C), u8(2), u8(60), u16(time.length()), latin(time));
+        byte[] datasets = datasets(day, time);
         byte[] resource = joined(latin("8BIM"), u16(0x0404), u16(0), u32(datasets.length), datasets);
         return segment(0xED, latin("Photoshop 3.0\0"), resource);
+    }
+
+    private static byte[] datasets(String day, String time) {
+        return joined(
+                u8(0x1C), u8(2), u8(55), u16(8), latin(day), u8(0x1C), u8(2), u8(60), u16(time.length()), latin(time));
     }
 
     private static byte[] exif(int tag, String text) {
@@ -153,8 +177,8 @@ class WhoseTimeCountsTest {
 
     private static String captured(Facts facts) {
         return facts.captured()
-                .map(time -> time.local()
-                        + time.offset().map(offset -> " " + offset).orElse(""))
+                .map(time ->
+                        time.local() + time.offset().map(offset -> " " + offset).orElse(""))
                 .orElse("-");
     }
 
