@@ -45,6 +45,13 @@ final class Canvas {
         return new Canvas(profile.isPresent() ? converted(small, profile.get()) : small);
     }
 
+    /** The same for a picture whose reader did not see its profile of three colours. */
+    static Canvas of(BufferedImage picture, int longEdge, ICC_ColorSpace profile) {
+        Canvas small = of(picture, longEdge);
+        boolean coloured = picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_RGB;
+        return coloured ? new Canvas(converted(small.image, profile)) : small;
+    }
+
     /** The same, no larger than this. */
     Canvas scaled(int longEdge) {
         return new Canvas(shrunk(image, longEdge));
@@ -128,7 +135,7 @@ final class Canvas {
             return picture;
         }
         BufferedImage canvas = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        draw(picture, canvas);
+        draw(Greys.areSeen(picture) ? Greys.asColours(picture) : picture, canvas);
         return canvas;
     }
 

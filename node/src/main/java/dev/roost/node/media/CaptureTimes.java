@@ -27,7 +27,7 @@ final class CaptureTimes {
             Pattern.compile("\\s*(\\d{4})[:/.\\- ]([ \\d]?\\d)(?:[:/.\\- ]([ \\d]?\\d))?(.*)");
     private static final Pattern CLOCK =
             Pattern.compile("[T:\\s]\\s*(\\d{1,2})[:.]([ \\d]?\\d)(?:[:.]([ \\d]?\\d)(?:[.,](\\d+))?)?\\s*(.*)");
-    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})?.*");
+    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})?.*");
     private static final Pattern FRACTION = Pattern.compile("\\s*(\\d+)\\s*");
 
     private CaptureTimes() {}

@@ -39,8 +39,8 @@ final class Cr3Facts {
                     finding.container(Facts.of(Exif.frame(first.get(), PIXELS_ACROSS, PIXELS_DOWN)));
                 }
                 case "CMT4" ->
-                    finding.exif(new Facts(
-                            Optional.empty(), Exif.place(first.get()), Camera.UNKNOWN, Frame.UNKNOWN, Motion.NONE));
+                    finding.exif(Said.of(new Facts(
+                            Optional.empty(), Exif.place(first.get()), Camera.UNKNOWN, Frame.UNKNOWN, Motion.NONE)));
                 default -> {}
             }
         }

@@ -12,8 +12,11 @@ import java.time.Duration;
  * @param time a decoder that takes longer for one picture is killed
  */
 public record DecoderLimits(int processes, int heapMegabytes, int toolMegabytes, long pixels, Duration time) {
-    /** One decoder, which suits a machine that has other work: a photo of 24 megapixels takes it some 150 ms. */
-    public static final DecoderLimits USUAL = new DecoderLimits(1, 384, 2_048, 300_000_000, Duration.ofSeconds(20));
+    /**
+     * One decoder, which suits a machine that has other work: a photo of 24 megapixels takes it some 150 ms. Its heap is
+     * enough for a WebP of 48 megapixels, which cannot be thinned out while it is read.
+     */
+    public static final DecoderLimits USUAL = new DecoderLimits(1, 256, 2_048, 300_000_000, Duration.ofSeconds(20));
 
     public DecoderLimits {
         if (processes < 1

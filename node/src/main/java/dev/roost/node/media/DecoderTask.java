@@ -23,7 +23,9 @@ record DecoderTask(Path file, Kind kind, int orientation, long pixels, Thumbnail
         /** The file is the picture. */
         WHOLE,
         /** The largest JPEG in it. */
-        EMBEDDED
+        EMBEDDED,
+        /** The file is the picture, and broken: its first rows are better than none. */
+        PARTIAL
     }
 
     DecoderTask of(Kind other) {

@@ -1,6 +1,7 @@
 package dev.roost.node.media;
 
 import dev.roost.proto.model.Octets;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -24,10 +26,20 @@ final class Decoding {
     /** JPEGs with the edges that the task asks for. */
     static List<Octets> of(DecoderTask task) throws IOException {
         try (FileChannel file = FileChannel.open(task.file(), StandardOpenOption.READ)) {
-            BufferedImage picture =
-                    task.kind() == DecoderTask.Kind.WHOLE ? decode(file, 0, task) : largestEmbedded(file, task);
-            return thumbnails(picture, task);
+            return switch (task.kind()) {
+                case EMBEDDED -> thumbnails(Canvas.of(largestEmbedded(file, task), edge(task)), task);
+                case WHOLE, PARTIAL -> thumbnails(canvas(decode(file, 0, task), task), task);
+            };
         }
+    }
+
+    private static Canvas canvas(BufferedImage picture, DecoderTask task) {
+        Optional<ICC_ColorSpace> profile = PngProfile.of(task.file());
+        return profile.isPresent() ? Canvas.of(picture, edge(task), profile.get()) : Canvas.of(picture, edge(task));
+    }
+
+    private static int edge(DecoderTask task) {
+        return task.sizes().largest();
     }
 
     private static BufferedImage largestEmbedded(FileChannel file, DecoderTask task) throws IOException {
@@ -78,12 +90,12 @@ final class Decoding {
         int step = (int) Math.max(1, Math.min(Math.max(width, height) / wanted, Math.min(width, height)));
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, param);
+        return task.kind() == DecoderTask.Kind.PARTIAL ? FirstRows.of(reader, param) : reader.read(0, param);
     }
 
-    private static List<Octets> thumbnails(BufferedImage picture, DecoderTask task) throws IOException {
+    private static List<Octets> thumbnails(Canvas picture, DecoderTask task) throws IOException {
         List<Octets> jpegs = new ArrayList<>();
-        Canvas large = Canvas.of(picture, task.sizes().largest()).turned(task.orientation());
+        Canvas large = picture.turned(task.orientation());
         for (int edge : task.sizes().longEdges()) {
             jpegs.add(large.scaled(edge).jpeg(task.sizes().bytes(edge)));
         }

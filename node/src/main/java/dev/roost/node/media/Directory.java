@@ -11,7 +11,6 @@ final class Directory {
     /** Texts that mean something are shorter: no more is read of longer ones. */
     private static final int TEXT_BYTES_MAX = 256;
 
-    private static final int INLINE_BYTES = 4;
     private static final int BYTE = 1;
     private static final int SHORT = 3;
     private static final int LONG = 4;
@@ -20,15 +19,17 @@ final class Directory {
     private static final int SIGNED_LONG = 9;
     private static final int SIGNED_RATIONAL = 10;
     private static final int IFD = 13;
+    private static final int LONG8 = 16;
+    private static final int IFD8 = 18;
     private static final int UTF8 = 129;
 
-    /** Bytes per value of each type (TIFF 6.0, section 2, and type 13, which came later). */
-    private static final int[] SIZES = {1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+    /** Bytes per value of each type (TIFF 6.0, section 2, and those that came later: 13, and BigTIFF's 16 to 18). */
+    private static final int[] SIZES = {1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 1, 1, 8, 8, 8};
 
     /**
      * One row of the table.
      *
-     * @param cell where the row holds its value, or the value's position if that is longer than four bytes
+     * @param cell where the row holds its value, or the value's position if that is longer than the cell
      */
     record Entry(int type, long count, long cell) {
         boolean holds(int index) {
@@ -103,6 +104,7 @@ final class Directory {
                 case SHORT -> OptionalLong.of(tiff.u16(at));
                 // Nothing that is asked for is negative, whatever type some cameras give it.
                 case LONG, SIGNED_LONG, IFD -> OptionalLong.of(tiff.u32(at));
+                case LONG8, IFD8 -> OptionalLong.of(tiff.u64(at));
                 default -> OptionalLong.empty();
             };
         } catch (IOException e) {
@@ -130,6 +132,6 @@ final class Directory {
     }
 
     private long position(Entry entry) throws IOException {
-        return entry.bytes() <= INLINE_BYTES ? entry.cell : tiff.u32(entry.cell);
+        return entry.bytes() <= tiff.wordBytes() ? entry.cell : tiff.word(entry.cell);
     }
 }

@@ -38,46 +38,48 @@ final class Exif {
     private Exif() {}
 
     /** The facts of a block that begins with a TIFF header. */
-    static Facts facts(Span block) throws IOException {
+    static Said said(Span block) throws IOException {
         Optional<Tiff> tiff = Tiff.of(block);
-        return tiff.isEmpty() ? Facts.NONE : facts(tiff.get().first());
+        return tiff.isEmpty() ? Said.NOTHING : said(tiff.get().first());
     }
 
     /** The facts of a first table and those it points to. */
-    static Facts facts(Directory first) throws IOException {
-        Facts facts = of(first);
+    static Said said(Directory first) throws IOException {
+        Said said = of(first);
         // Some raw files and old cameras keep the tags of the EXIF table in the first one.
         for (Directory detail : first.child(EXIF).stream().toList()) {
-            facts = of(detail).or(facts);
+            said = of(detail).or(said);
         }
         Optional<Place> place = first.child(GPS).flatMap(Exif::place);
-        return facts.or(new Facts(Optional.empty(), place, Camera.UNKNOWN, Frame.UNKNOWN, Motion.NONE));
+        return said.or(Said.of(new Facts(Optional.empty(), place, Camera.UNKNOWN, Frame.UNKNOWN, Motion.NONE)));
     }
 
     /** The facts of a single table, whichever of the tags it has. */
-    static Facts of(Directory table) throws IOException {
+    static Said of(Directory table) throws IOException {
         Camera camera = new Camera(table.text(MAKE), table.text(MODEL), table.text(LENS_MODEL));
         Frame frame = Frame.stored(0, 0, table.number(ORIENTATION, 0).orElse(1));
         Motion motion = new Motion(contentId(table), false, Optional.empty());
-        return new Facts(captured(table), Optional.empty(), camera, frame, motion);
+        return new Said(new Facts(original(table), Optional.empty(), camera, frame, motion), digitized(table));
     }
 
-    private static Optional<CaptureTime> captured(Directory table) {
-        Optional<String> offset = table.text(OFFSET_TIME);
-        Optional<String> original = table.text(OFFSET_TIME_ORIGINAL);
-        Optional<String> digitized = table.text(OFFSET_TIME_DIGITIZED);
-        return table.text(DATE_TIME_ORIGINAL)
+    private static Optional<CaptureTime> original(Directory table) {
+        Optional<String> offset = table.text(OFFSET_TIME_ORIGINAL)
+                .or(() -> table.text(OFFSET_TIME_DIGITIZED))
+                .or(() -> table.text(OFFSET_TIME));
+        return time(table, DATE_TIME_ORIGINAL, SUB_SEC_ORIGINAL, offset);
+    }
+
+    private static Optional<CaptureTime> digitized(Directory table) {
+        Optional<String> offset = table.text(OFFSET_TIME_DIGITIZED)
+                .or(() -> table.text(OFFSET_TIME_ORIGINAL))
+                .or(() -> table.text(OFFSET_TIME));
+        return time(table, DATE_TIME_DIGITIZED, SUB_SEC_DIGITIZED, offset);
+    }
+
+    private static Optional<CaptureTime> time(Directory table, int tag, int fraction, Optional<String> offset) {
+        return table.text(tag)
                 .flatMap(CaptureTimes::parse)
-                .map(time -> CaptureTimes.with(
-                        time,
-                        table.text(SUB_SEC_ORIGINAL),
-                        original.or(() -> digitized).or(() -> offset)))
-                .or(() -> table.text(DATE_TIME_DIGITIZED)
-                        .flatMap(CaptureTimes::parse)
-                        .map(time -> CaptureTimes.with(
-                                time,
-                                table.text(SUB_SEC_DIGITIZED),
-                                digitized.or(() -> original).or(() -> offset))));
+                .map(time -> CaptureTimes.with(time, table.text(fraction), offset));
     }
 
     static Optional<Place> place(Directory gps) {

@@ -17,6 +17,10 @@ public final class FactsReader {
 
     private static final int GIF_SIZE_AT = 6;
     private static final int BMP_SIZE_AT = 18;
+    private static final int BMP_HEAD_AT = 14;
+
+    /** The head of the first bitmaps, OS/2's, whose sizes are short. */
+    private static final int BMP_OLD_HEAD_BYTES = 12;
 
     private FactsReader() {}
 
@@ -72,6 +76,10 @@ public final class FactsReader {
 
     /** A negative height says that the rows run from top to bottom. */
     private static void bitmap(Span file, Finding finding) throws IOException {
+        if (file.littleU32(BMP_HEAD_AT) == BMP_OLD_HEAD_BYTES) {
+            size(file.littleU16(BMP_SIZE_AT), file.littleU16(BMP_SIZE_AT + 2), finding);
+            return;
+        }
         int width = (int) file.littleU32(BMP_SIZE_AT);
         int height = (int) file.littleU32(BMP_SIZE_AT + 4);
         size(width, Math.abs((long) height), finding);

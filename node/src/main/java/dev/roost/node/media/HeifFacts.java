@@ -16,6 +16,10 @@ final class HeifFacts {
 
     static void read(Span file, Finding finding) throws IOException {
         finding.containerTurns();
+        Optional<Box> film = Box.first(file, "moov");
+        if (film.isPresent()) {
+            MovieFacts.created(film.get(), finding);
+        }
         Optional<Box> meta = Box.first(file, "meta");
         if (meta.isEmpty()) {
             return;

@@ -8,6 +8,7 @@ final class JpegFacts {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int APP1 = 0xE1;
+    private static final int APP12 = 0xEC;
     private static final int APP13 = 0xED;
 
     private static final String EXIF = "Exif\0";
@@ -46,6 +47,10 @@ final class JpegFacts {
             finding.xmp(body.after(XMP.length()));
         } else if (marker == APP13 && body.startsWith(PHOTOSHOP)) {
             finding.photoshop(body.after(PHOTOSHOP.length()));
+        } else if (marker == APP1 && body.startsWith(OldCameras.CASIO)) {
+            finding.container(OldCameras.casio(body));
+        } else if (marker == APP12) {
+            finding.container(OldCameras.pictureInfo(body));
         } else if (isFrame(marker)) {
             finding.container(Facts.of(Frame.stored(body.u16(3), body.u16(1), 1)));
         }

@@ -35,30 +35,56 @@ final class MovieFacts {
         for (Box box : boxes) {
             switch (box.type()) {
                 case "meta" -> finding.container(MovieKeys.facts(box.body()));
-                case "udta" -> finding.container(MovieKeys.userData(box));
+                case "udta" -> userData(box, finding);
                 default -> {}
             }
         }
         for (Box box : boxes) {
             switch (box.type()) {
-                case "mvhd" -> finding.container(header(box));
+                case "mvhd" -> {
+                    finding.container(length(box));
+                    finding.clock(created(box));
+                }
                 case "trak" -> track(box, finding);
                 default -> {}
             }
         }
     }
 
-    private static Facts header(Box box) throws IOException {
-        Span body = box.body();
-        boolean wide = box.version() == LONG_VERSION;
-        long created = wide ? body.u64(4) : body.u32(4);
+    private static void userData(Box data, Finding finding) throws IOException {
+        finding.container(MovieKeys.userData(data));
+        Optional<Box> packet = Box.first(data.body(), "XMP_");
+        if (packet.isPresent()) {
+            finding.xmp(packet.get().body());
+        }
+    }
+
+    /** The time of a sequence of pictures, which has a film's header. */
+    static void created(Box movie, Finding finding) throws IOException {
+        for (Box box : movie.boxes()) {
+            if (box.type().equals("mvhd")) {
+                finding.clock(created(box));
+            }
+        }
+    }
+
+    private static Optional<CaptureTime> created(Box header) throws IOException {
+        return clock(
+                header.version() == LONG_VERSION
+                        ? header.body().u64(4)
+                        : header.body().u32(4));
+    }
+
+    private static Facts length(Box header) throws IOException {
+        Span body = header.body();
+        boolean wide = header.version() == LONG_VERSION;
         long scale = body.u32(wide ? 20 : 12);
         long length = wide ? body.u64(24) : body.u32(16);
         boolean known = scale > 0 && length > 0 && length < (wide ? Long.MAX_VALUE / MILLIS : 0xFFFFFFFFL);
         Optional<Duration> duration =
                 known ? Optional.of(Duration.ofMillis(length * MILLIS / scale)) : Optional.empty();
         Motion motion = new Motion(Optional.empty(), false, duration);
-        return new Facts(clock(created), Optional.empty(), Camera.UNKNOWN, Frame.UNKNOWN, motion);
+        return new Facts(Optional.empty(), Optional.empty(), Camera.UNKNOWN, Frame.UNKNOWN, motion);
     }
 
     /** Zero says nothing, on either clock; some cameras count from 1970 instead of 1904. */

@@ -16,6 +16,7 @@ final class MovieKeys {
     private static final String APPLE = "com.apple.quicktime.";
     private static final int KEYS_MAX = 512;
     private static final int TEXT_BYTES_MAX = 256;
+    private static final int DAY_CHARS = "2024-02-29".length();
 
     /** In front of a value: its type and its language. */
     private static final int DATA_HEAD_BYTES = 8;
@@ -50,6 +51,7 @@ final class MovieKeys {
         for (Box entry : box.boxes()) {
             switch (entry.type()) {
                 case "meta" -> inner = inner.or(facts(entry.body()));
+                case "date" -> plainText(entry, "creationdate", values);
                 case "\u00a9day" -> userText(entry, "creationdate", values);
                 case "\u00a9xyz" -> userText(entry, "location.ISO6709", values);
                 case "\u00a9mak" -> userText(entry, "make", values);
@@ -67,6 +69,12 @@ final class MovieKeys {
             Texts.trimmed(body.part(USER_TEXT_HEAD_BYTES, length).bytes())
                     .ifPresent(text -> values.putIfAbsent(APPLE + key, text));
         }
+    }
+
+    /** Apple's copy of its own key has neither length nor language. */
+    private static void plainText(Box entry, String key, Map<String, String> values) throws IOException {
+        Texts.trimmed(entry.body().part(0, TEXT_BYTES_MAX).bytes())
+                .ifPresent(text -> values.putIfAbsent(APPLE + key, text));
     }
 
     private static List<String> keys(Box box) throws IOException {
@@ -107,7 +115,10 @@ final class MovieKeys {
 
     private static Facts facts(Map<String, String> values) {
         Camera camera = new Camera(text(values, "make"), text(values, "model"), text(values, "camera.lens_model"));
-        Optional<CaptureTime> captured = text(values, "creationdate").flatMap(CaptureTimes::parse);
+        // A day alone, which music has too, is worse than the clock in the header.
+        Optional<CaptureTime> captured = text(values, "creationdate")
+                .filter(text -> text.length() > DAY_CHARS)
+                .flatMap(CaptureTimes::parse);
         Optional<Place> place = text(values, "location.ISO6709").flatMap(MovieKeys::place);
         Motion motion = new Motion(text(values, "content.identifier"), false, Optional.empty());
         return new Facts(captured, place, camera, Frame.UNKNOWN, motion);

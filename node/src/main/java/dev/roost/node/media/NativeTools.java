@@ -69,7 +69,7 @@ final class NativeTools {
                                 QUALITY,
                                 bench.input().toString(),
                                 to.toString()),
-                        to)
+                        List.of(to, bench.firstOutput("jpg")))
                 : Optional.empty();
     }
 
@@ -105,10 +105,11 @@ final class NativeTools {
         command.addAll(after);
         command.addAll(List.of("-threads", "1", "-pix_fmt", "bgr24", "-c:v", "bmp", "-f", "image2", "-update", "1"));
         command.add("file:" + to);
-        return run(command, to);
+        return run(command, List.of(to));
     }
 
-    private Optional<Path> run(List<String> command, Path output) throws IOException, InterruptedException {
+    /** Runs a tool that writes one of these. */
+    private Optional<Path> run(List<String> command, List<Path> outputs) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(LowPriority.of(limited(command)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -118,7 +119,7 @@ final class NativeTools {
             int exit = Patience.begin(limits.time(), process)
                     .await(millis -> process.onExit().get(millis, TimeUnit.MILLISECONDS))
                     .exitValue();
-            return exit == 0 && Files.exists(output) ? Optional.of(output) : Optional.empty();
+            return exit == 0 ? outputs.stream().filter(Files::exists).findFirst() : Optional.empty();
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {

@@ -1,14 +1,21 @@
 package dev.roost.node.media;
 
+import dev.roost.proto.model.CaptureTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Finds the metadata chunks of a PNG (PNG specification, third edition): {@code eXIf}, XMP in {@code iTXt}, and the hex
- * texts in {@code zTXt} and {@code tEXt} that ImageMagick writes. Pixel data are stepped over.
+ * Finds the metadata chunks of a PNG (PNG specification, third edition): {@code eXIf}, XMP in {@code iTXt}, the hex texts
+ * in {@code zTXt} and {@code tEXt} that ImageMagick writes, and the time of creation, which screenshots have in a text.
+ * Pixel data are stepped over.
  */
 final class PngFacts {
     private static final int SIGNATURE_BYTES = 8;
@@ -18,6 +25,9 @@ final class PngFacts {
     private static final String EXIF_HEAD = "Exif\0\0";
     private static final String XMP_HEAD = "http://ns.adobe.com/xap/1.0/\0";
     private static final int KEYWORD_MAX = 79;
+
+    /** The specification's word (11.3.3.2), and one that programs took from elsewhere. */
+    private static final Set<String> CREATED = Set.of("Creation Time", "create-date");
 
     private PngFacts() {}
 
@@ -49,10 +59,28 @@ final class PngFacts {
         if (chunk.equals("iTXt") && keyword.equals(XMP)) {
             finding.xmp(international(body.after(end + 1)));
         } else if (keyword.startsWith(RAW_PROFILE)) {
-            byte[] text = chunk.equals("zTXt")
-                    ? inflated(body.after(end + 2).bytes())
-                    : body.after(end + 1).bytes();
-            profile(body.memory(fromHex(text)), finding);
+            profile(body.memory(fromHex(plain(chunk, body.after(end + 1)))), finding);
+        } else if (CREATED.contains(keyword)) {
+            Optional<String> text = Texts.trimmed(plain(chunk, body.after(end + 1)));
+            finding.container(Facts.of(text.flatMap(PngFacts::created)));
+        }
+    }
+
+    private static byte[] plain(String chunk, Span rest) throws IOException {
+        return switch (chunk) {
+            case "iTXt" -> international(rest);
+            case "zTXt" -> inflated(rest.after(1).bytes());
+            default -> rest.bytes();
+        };
+    }
+
+    /** As the specification asks for it (RFC 1123), or as everyone else writes times. */
+    private static Optional<CaptureTime> created(String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(new CaptureTime(time.toLocalDateTime(), Optional.of(time.getOffset())));
+        } catch (DateTimeException e) {
+            return CaptureTimes.parse(text);
         }
     }
 

@@ -98,6 +98,11 @@ final class Span {
         return littleU16(at) | (long) littleU16(at + 2) << 16;
     }
 
+    /** Eight bytes, as {@link #u64}. */
+    long littleU64(long at) throws IOException {
+        return littleU32(at) | littleU32(at + 4) << 32;
+    }
+
     byte[] bytes() throws IOException {
         if (length > BLOCK_BYTES_MAX) {
             throw new IOException("a block of " + length + " bytes is too large");

@@ -82,7 +82,10 @@ public final class Thumbnails implements Closeable {
         DecoderTask embedded = whole.of(DecoderTask.Kind.EMBEDDED);
         return switch (type) {
             case JPEG -> unless(unless(decoders.ask(whole), () -> stored(whole)), () -> decoders.ask(embedded));
-            case PNG, GIF, BMP, WEBP, JXL -> unless(decoders.ask(whole), () -> stored(whole));
+            case PNG, GIF, BMP, WEBP, JXL ->
+                unless(
+                        unless(decoders.ask(whole), () -> stored(whole)),
+                        () -> decoders.ask(whole.of(DecoderTask.Kind.PARTIAL)));
             case TIFF ->
                 // The first picture of a raw file is a stamp, or none at all.
                 Endings.RAW.contains(Endings.of(whole.file().toString()))

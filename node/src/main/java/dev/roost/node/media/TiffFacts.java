@@ -17,6 +17,7 @@ final class TiffFacts {
     private static final int SUB_IFDS = 0x014A;
     private static final int XMP = 0x02BC;
     private static final int IPTC = 0x83BB;
+    private static final int PHOTOSHOP = 0x8649;
     private static final int EXIF = 0x8769;
     private static final int PIXELS_ACROSS = 0xA002;
     private static final int PIXELS_DOWN = 0xA003;
@@ -38,7 +39,7 @@ final class TiffFacts {
             return;
         }
         Directory first = tiff.get().first();
-        finding.exif(Exif.facts(first));
+        finding.exif(Exif.said(first));
         Optional<Span> packet = first.value(XMP);
         if (packet.isPresent()) {
             finding.xmp(packet.get());
@@ -46,6 +47,10 @@ final class TiffFacts {
         Optional<Span> press = first.value(IPTC);
         if (press.isPresent()) {
             finding.iptc(press.get());
+        }
+        Optional<Span> resources = first.value(PHOTOSHOP);
+        if (resources.isPresent()) {
+            finding.photoshop(resources.get());
         }
         boolean canon = file.holds(CANON_AT, CANON);
         finding.container(Facts.of(size(tiff.get(), first, canon)));

@@ -40,6 +40,11 @@ final class Workbench implements Closeable {
         return folder.resolve("output." + ending);
     }
 
+    /** Where libheif's tool writes the first of several pictures. */
+    Path firstOutput(String ending) {
+        return folder.resolve("output-1." + ending);
+    }
+
     /** Removes the folder; a tool may have written more files than asked. */
     @Override
     public void close() throws IOException {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Facts of an XMP packet (ISO 16684-1), without its orientation, which programs forget to change and viewers do not obey. */
 final class Xmp {
@@ -29,8 +28,9 @@ final class Xmp {
         this.properties = properties;
     }
 
-    static Facts facts(byte[] packet) {
-        return new Xmp(XmpProperties.of(packet)).facts();
+    static Said said(byte[] packet) {
+        Xmp xmp = new Xmp(XmpProperties.of(packet));
+        return new Said(xmp.facts(), xmp.digitized());
     }
 
     private Facts facts() {
@@ -40,18 +40,21 @@ final class Xmp {
                 text(EXIF_EX, "LensModel").or(() -> text(AUX, "Lens")));
         boolean motion = isOne("MotionPhoto") || isOne("MicroVideo");
         return new Facts(
-                captured(), place(), camera, Frame.UNKNOWN, new Motion(Optional.empty(), motion, Optional.empty()));
+                time(text(EXIF, "DateTimeOriginal")),
+                place(),
+                camera,
+                Frame.UNKNOWN,
+                new Motion(Optional.empty(), motion, Optional.empty()));
     }
 
-    private Optional<CaptureTime> captured() {
-        return Stream.of(
-                        text(EXIF, "DateTimeOriginal"),
-                        text(XMP, "CreateDate"),
-                        text(EXIF, "DateTimeDigitized"),
-                        text(PHOTOSHOP, "DateCreated"))
-                .flatMap(Optional::stream)
-                .flatMap(text -> CaptureTimes.parse(text).stream())
-                .findFirst();
+    private Optional<CaptureTime> digitized() {
+        return time(text(XMP, "CreateDate"))
+                .or(() -> time(text(EXIF, "DateTimeDigitized")))
+                .or(() -> time(text(PHOTOSHOP, "DateCreated")));
+    }
+
+    private static Optional<CaptureTime> time(Optional<String> text) {
+        return text.flatMap(CaptureTimes::parse);
     }
 
     private Optional<Place> place() {

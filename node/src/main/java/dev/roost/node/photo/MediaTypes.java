@@ -26,7 +26,7 @@ final class MediaTypes {
         if (text.startsWith("GIF87a") || text.startsWith("GIF89a")) {
             return MediaType.GIF;
         }
-        if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
+        if (isTiff(text)) {
             return MediaType.TIFF;
         }
         if (text.startsWith("\u00ff\n") || text.startsWith("\0\0\0\fJXL ")) {
@@ -39,6 +39,14 @@ final class MediaTypes {
             return MediaType.BMP;
         }
         return container(text, name);
+    }
+
+    /** TIFF, and BigTIFF. */
+    private static boolean isTiff(String text) {
+        return text.startsWith("II*\0")
+                || text.startsWith("MM\0*")
+                || text.startsWith("II+\0")
+                || text.startsWith("MM\0+");
     }
 
     private static MediaType container(String text, String name) {

@@ -19,6 +19,8 @@ class MediaTypesTest {
         "474946383761, GIF",
         "49492a00, TIFF",
         "4d4d002a, TIFF",
+        "49492b00, TIFF",
+        "4d4d002b, TIFF",
         "ff0a, JXL",
         "0000000c4a584c20, JXL",
         "46554a4946494c4d4343442d524157, RAW",
