@@ -43,8 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Pictures of every screen for people to look at, in light and dark, once and twice as sharp, small and large; not a
  * test, and not run with the tests. {@code mvn -pl gui -am test -Dtest=Screenshots} with {@code
  * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}; with {@code
- * -Droost.screens=timeline} those of one screen; {@code -Droost.readme=true} renews the README's too. Longer than 300
- * lines: one list of all screens.
+ * -Droost.screens=timeline} those of one screen; {@code -Droost.readme=true} renews the README's too.
+ *
+ * <p>Longer than 300 lines: one list of all screens.
  */
 class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");

@@ -2,10 +2,8 @@ package dev.roost.gui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roost.gui.grid.PhotoGrid;
 import dev.roost.gui.kit.Landscapes;
 import dev.roost.gui.kit.PaperAlbum;
-import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.kit.Screen;
 import dev.roost.gui.settings.Choices;
@@ -16,64 +14,18 @@ import dev.roost.node.api.PictureReport;
 import dev.roost.node.api.PictureRequest;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The timeline, the viewer and the trash in the window, by keys and by mouse. */
-class TimelineTest {
-    private static final int PHOTOS = 2_000;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    private final PaperNode node = new PaperNode(
-            Samples.member(0, 0, PHOTOS, 0, List.of(Samples.laptop(), Samples.nas(true, 0), Samples.oldPc())));
-    private final PaperAlbum album = new PaperAlbum(PHOTOS);
-
-    private Screen open(Locale language) throws Exception {
-        node.album = album;
-        Screen screen = new Screen(() -> new Reached(node, false), language, Choices.usual(), home);
-        screen.click("#nav-timeline");
-        screen.read("#timeline-count", language.equals(Locale.GERMAN) ? "2.000 Fotos" : "2,000 photos");
-        screen.until("photos are known", () -> !said(screen, 0).isEmpty());
-        return screen;
-    }
-
-    private static PhotoGrid grid(Screen screen, String id) {
-        return screen.robot().lookup(id).queryAs(PhotoGrid.class);
-    }
-
-    private static long cursor(Screen screen) throws Exception {
-        return Screen.onToolkit(() -> grid(screen, "#timeline-grid").cursor());
-    }
-
-    /** What a screen reader says of the tile at the keyboard, if that is in this place. */
-    private static String said(Screen screen, long place) throws Exception {
-        return Screen.onToolkit(() -> {
-            PhotoGrid grid = grid(screen, "#timeline-grid");
-            Object tile = grid.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM);
-            return grid.cursor() == place && tile instanceof Node one && one.getAccessibleText() != null
-                    ? one.getAccessibleText()
-                    : "";
-        });
-    }
-
-    private static void press(Screen screen, KeyCode... keys) {
-        screen.robot().push(keys);
-    }
-
+/** The timeline and the trash in the window, by keys and by mouse. */
+class TimelineTest extends AlbumWindowTest {
     @Test
     void theKeyboardGoesEverywhereAndWhatItReachesIsSeenAndSaid() throws Exception {
         try (Screen screen = open(Locale.ENGLISH)) {
@@ -164,46 +116,6 @@ class TimelineTest {
     }
 
     @Test
-    void onePhotoIsLookedAtAndTheNextAndBack() throws Exception {
-        try (Screen screen = open(Locale.ENGLISH)) {
-            press(screen, KeyCode.RIGHT);
-            press(screen, KeyCode.ENTER);
-            screen.read("#viewer-position", "2 of 2,000");
-            screen.read("#viewer-facts-name", album.tile(1).name());
-            press(screen, KeyCode.RIGHT);
-            screen.read("#viewer-position", "3 of 2,000");
-            screen.click("#viewer-original");
-            assertThat(screen.opened())
-                    .containsExactly(URI.create(
-                            "file:///home/anna/Pictures/" + album.tile(2).name()));
-            press(screen, KeyCode.DELETE);
-            screen.read("#viewer-facts-name", album.tile(3).name());
-            screen.read("#timeline-note", "One photo is in the trash now.");
-            press(screen, KeyCode.ESCAPE);
-            assertThat(cursor(screen)).isEqualTo(2);
-            press(screen, KeyCode.CONTROL, KeyCode.Z);
-            screen.read("#timeline-note", "One photo is back.");
-        }
-    }
-
-    @Test
-    void aPhotoIsOpenedByAClickAndChosenByItsMark() throws Exception {
-        try (Screen screen = open(Locale.ENGLISH)) {
-            Node tile = Screen.onToolkit(() ->
-                    (Node) grid(screen, "#timeline-grid").queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
-            screen.robot().clickOn(tile);
-            screen.read("#viewer-position", "1 of 2,000");
-            press(screen, KeyCode.ESCAPE);
-            screen.until(
-                    "the grid is back", () -> screen.text("#viewer-facts-name").isEmpty());
-            screen.robot().interact(() -> {});
-            double half = Screen.onToolkit(() -> tile.getLayoutBounds().getWidth() / 2);
-            screen.robot().moveTo(tile).moveBy(20 - half, 20 - half).clickOn();
-            screen.read("#timeline-chosen", "1 chosen");
-        }
-    }
-
-    @Test
     void chosenPhotosAreBroughtBackIntoAFolder() throws Exception {
         node.restore = (request, observer) -> new RestoreReport(1, 1, 3_000_000, 0, List.of(), List.of(), 1);
         try (Screen screen = open(Locale.ENGLISH)) {
@@ -224,24 +136,6 @@ class TimelineTest {
             node.status = Samples.member(1, 0, PHOTOS, 0, List.of(Samples.laptop()));
             screen.read("#timeline-count", "2,001 photos");
             screen.until("it is the first", () -> said(screen, 0).contains("November 21, 2026"));
-        }
-    }
-
-    @Test
-    void aNewPhotoDoesNotDisturbWhoeverLooksAtTheLastOne() throws Exception {
-        try (Screen screen = open(Locale.ENGLISH)) {
-            press(screen, KeyCode.END);
-            screen.until(
-                    "the last one is known", () -> !said(screen, PHOTOS - 1).isEmpty());
-            press(screen, KeyCode.ENTER);
-            screen.read("#viewer-position", "2,000 of 2,000");
-            String name = screen.text("#viewer-facts-name");
-            album.add(PaperAlbum.tile(9_001, Optional.of("2026-11-21T10:00:00+01:00")));
-            node.status = Samples.member(1, 0, PHOTOS, 0, List.of(Samples.laptop()));
-            screen.read("#viewer-position", "2,001 of 2,001");
-            assertThat(screen.text("#viewer-facts-name")).isEqualTo(name);
-            press(screen, KeyCode.ESCAPE);
-            screen.until("the grid is there", () -> cursor(screen) == PHOTOS);
         }
     }
 

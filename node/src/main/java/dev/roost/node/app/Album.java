@@ -73,7 +73,7 @@ final class Album {
                     row.media().word(),
                     row.film(),
                     row.parts(),
-                    !index.pictures(row.id()).isEmpty(),
+                    !index.thumbnails().of(row.id()).isEmpty(),
                     row.width(),
                     row.height()));
         }

@@ -18,23 +18,16 @@ import dev.roost.node.replica.Replica;
 import dev.roost.node.replica.ReplicaThreads;
 import dev.roost.node.replica.Replicator;
 import dev.roost.node.replica.SelfHealing;
-import dev.roost.node.replica.Surroundings;
 import dev.roost.node.thread.Lane;
-import dev.roost.proto.message.DeviceAddress;
-import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.LogId;
-import dev.roost.proto.model.SealedChunk;
-import dev.roost.storage.ChunkReader;
 import dev.roost.storage.LibraryStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +83,7 @@ final class LibraryNode implements AutoCloseable {
         this.replicator = new Replicator(
                 replica,
                 new ReplicaThreads(threads.node(), threads.workers(), lane, environment.time(), environment.random()),
-                new Around(),
+                new DeviceSurroundings(home, environment, scrub, addresses),
                 new LibraryEvents(this, online, threads.workers()));
         this.member = library.keyring().isMember() ? Optional.of(member(library, folds, offering)) : Optional.empty();
         folds.advance();
@@ -195,27 +188,10 @@ final class LibraryNode implements AutoCloseable {
         }
     }
 
-    /** A chunk from the store here, else from whichever connected device has it, else from an original. */
-    CompletableFuture<Optional<SealedChunk>> read(ChunkId id) {
-        return readFrom(new HeldChunks(store().chunks()), id)
-                .thenCompose(
-                        chunk -> chunk.isPresent() ? CompletableFuture.completedFuture(chunk) : replicator.read(id))
-                .thenCompose(chunk -> chunk.isPresent() || member.isEmpty()
-                        ? CompletableFuture.completedFuture(chunk)
-                        : readFrom(member.get().keep().originals(), id));
-    }
-
-    private CompletableFuture<Optional<SealedChunk>> readFrom(ChunkReader reader, ChunkId id) {
-        CompletableFuture<Optional<SealedChunk>> chunk = new CompletableFuture<>();
-        threads.workers().execute(() -> {
-            try {
-                chunk.complete(reader.get(id));
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("a chunk could not be read here: {}", e.getMessage());
-                chunk.complete(Optional.empty());
-            }
-        });
-        return chunk;
+    /** Finds chunks, here or on other devices. */
+    ChunkSearch chunks() {
+        return new ChunkSearch(
+                new HeldChunks(store().chunks()), replicator::read, keep().map(Keep::originals), threads.workers());
     }
 
     /** Brings folds and this device's own receipt up to date, and everything written so far to the disk. */
@@ -295,33 +271,5 @@ final class LibraryNode implements AutoCloseable {
 
     private LibraryStore store() {
         return library().store();
-    }
-
-    /** What replication asks of this device. */
-    private final class Around implements Surroundings {
-        @Override
-        public String program() {
-            return environment.program();
-        }
-
-        @Override
-        public int port() {
-            return environment.port().getAsInt();
-        }
-
-        @Override
-        public long roomBytes() throws IOException {
-            return home.storage().roomBytes();
-        }
-
-        @Override
-        public long oldestReadAt() {
-            return scrub.oldestReadAt();
-        }
-
-        @Override
-        public List<DeviceAddress> addresses() throws IOException {
-            return addresses.all();
-        }
     }
 }

@@ -30,15 +30,10 @@ import dev.roost.node.api.TrashReport;
 import dev.roost.node.api.TrashRequest;
 import dev.roost.node.api.VerifyReport;
 import dev.roost.node.crypto.RecoveryWords;
-import dev.roost.node.pairing.PairingException;
-import dev.roost.node.restore.Restore;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.Role;
-import dev.roost.storage.StoreFullException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,13 +65,13 @@ public final class LocalControl implements NodeControl {
 
     @Override
     public DeviceName device() throws NodeException {
-        return doing(() -> new Reports(node).device());
+        return Deed.run(() -> new Reports(node).device());
     }
 
     @Override
     public InitReport init(InitRequest request) throws NodeException {
         Role role = role(request.role());
-        return doing(() -> {
+        return Deed.run(() -> {
             if (!node.libraries().isEmpty() || node.profile().role().isPresent()) {
                 throw new NodeException(
                         "already-initialised",
@@ -100,42 +95,42 @@ public final class LocalControl implements NodeControl {
     @Override
     public KeepReport keep(KeepRequest request, Observer observer) throws NodeException {
         LibraryNode library = member("keep photos");
-        return doing(() -> new Keeping(node, library, observer).keep(request));
+        return Deed.run(() -> new Keeping(node, library, observer).keep(request));
     }
 
     @Override
     public PairReport pair(PairRequest request, Observer observer) throws NodeException {
         LibraryNode library = member("admit a device");
         Optional<Role> role = optionalRole(request.role());
-        return doing(() -> new Pairing(node).pair(library, role, observer));
+        return Deed.run(() -> new Pairing(node).pair(library, role, observer));
     }
 
     @Override
     public JoinReport join(JoinRequest request, Observer observer) throws NodeException {
         Optional<Role> role = optionalRole(request.role());
-        return doing(() -> new Pairing(node).join(request, role, observer));
+        return Deed.run(() -> new Pairing(node).join(request, role, observer));
     }
 
     @Override
     public StatusReport status() throws NodeException {
-        return doing(() -> new Reports(node).status());
+        return Deed.run(() -> new Reports(node).status());
     }
 
     @Override
     public DevicesReport devices() throws NodeException {
-        return doing(() -> new DevicesReport(new Reports(node).devices()));
+        return Deed.run(() -> new DevicesReport(new Reports(node).devices()));
     }
 
     @Override
     public FoldersReport folders() throws NodeException {
         LibraryNode library = member("keep folders");
-        return doing(() -> new DeviceSettings(node, library).folders());
+        return Deed.run(() -> new DeviceSettings(node, library).folders());
     }
 
     @Override
     public FoldersReport stopWatching(String folder) throws NodeException {
         LibraryNode library = member("keep folders");
-        return doing(() -> {
+        return Deed.run(() -> {
             DeviceSettings settings = new DeviceSettings(node, library);
             settings.stopWatching(folder);
             return settings.folders();
@@ -145,7 +140,7 @@ public final class LocalControl implements NodeControl {
     @Override
     public DeviceName rename(String name) throws NodeException {
         LibraryNode library = member("tell the others a new name");
-        return doing(() -> {
+        return Deed.run(() -> {
             new DeviceSettings(node, library).rename(name);
             return new Reports(node).device();
         });
@@ -154,37 +149,37 @@ public final class LocalControl implements NodeControl {
     @Override
     public PhotosReport photos(PhotoQuery query) throws NodeException {
         LibraryNode library = member("list photos");
-        return doing(() -> new PhotosReport(new PhotoList(library).of(Queries.of(query))));
+        return Deed.run(() -> new PhotosReport(new PhotoList(library).of(Queries.of(query))));
     }
 
     @Override
     public TimelineReport timeline(PhotoQuery query) throws NodeException {
         LibraryNode library = member("show photos");
-        return doing(() -> new Album(node, library).timeline(query));
+        return Deed.run(() -> new Album(node, library).timeline(query));
     }
 
     @Override
     public PageReport page(PageRequest request) throws NodeException {
         LibraryNode library = member("show photos");
-        return doing(() -> new Album(node, library).page(request));
+        return Deed.run(() -> new Album(node, library).page(request));
     }
 
     @Override
     public DetailsReport photo(String id) throws NodeException {
         LibraryNode library = member("show photos");
-        return doing(() -> new Album(node, library).photo(id));
+        return Deed.run(() -> new Album(node, library).photo(id));
     }
 
     @Override
     public PictureReport picture(PictureRequest request) throws NodeException {
         LibraryNode library = member("show photos");
-        return doing(() -> new Pictures(library).of(request));
+        return Deed.run(() -> new Pictures(library).of(request));
     }
 
     @Override
     public TrashReport trash(TrashRequest request) throws NodeException {
         LibraryNode library = member("put photos into the trash");
-        return doing(() -> {
+        return Deed.run(() -> {
             List<PhotoId> photos = PhotoChoice.photos(library, request.photos());
             return new TrashReport(library.trashing(can -> can.trash(photos)));
         });
@@ -193,7 +188,7 @@ public final class LocalControl implements NodeControl {
     @Override
     public TrashReport untrash(TrashRequest request) throws NodeException {
         LibraryNode library = member("take photos out of the trash");
-        return doing(() -> {
+        return Deed.run(() -> {
             List<PhotoId> photos = PhotoChoice.photos(library, request.photos());
             return new TrashReport(library.trashing(can -> can.untrash(photos)));
         });
@@ -202,29 +197,7 @@ public final class LocalControl implements NodeControl {
     @Override
     public RestoreReport restore(RestoreRequest request, Observer observer) throws NodeException {
         LibraryNode library = member("restore photos");
-        return doing(() -> {
-            long began = node.environment().time().monotonicMillis();
-            Restore restore = new Restore(
-                    library.folds().index(),
-                    library.manifests().orElseThrow(),
-                    library::read,
-                    library.library().keyring().sealer().orElseThrow(),
-                    node.threads().keepers());
-            Path folder = Path.of(URI.create(request.to()));
-            Restore.Photos chosen = new Selection(library).of(request);
-            new Company(node, library, observer).await();
-            RestoreReport report =
-                    Selection.isAll(request) ? restore.all(folder, observer) : restore.some(folder, chosen, observer);
-            double seconds = (node.environment().time().monotonicMillis() - began) / 1_000.0;
-            return new RestoreReport(
-                    report.photos(),
-                    report.resources(),
-                    report.bytes(),
-                    report.present(),
-                    report.renamed(),
-                    report.failed(),
-                    seconds);
-        });
+        return Deed.run(() -> new Restoration(node, library, observer).run(request));
     }
 
     @Override
@@ -232,21 +205,7 @@ public final class LocalControl implements NodeControl {
         if (node.isAlone()) {
             throw noLibrary("verify anything");
         }
-        return doing(() -> {
-            long began = node.environment().time().monotonicMillis();
-            VerifyReport report = new Verification(node, observer).run();
-            double seconds = (node.environment().time().monotonicMillis() - began) / 1_000.0;
-            return new VerifyReport(
-                    report.chunks(),
-                    report.bytes(),
-                    report.damaged(),
-                    report.missing(),
-                    report.healed(),
-                    report.unhealed(),
-                    report.originals(),
-                    report.originalsDamaged(),
-                    seconds);
-        });
+        return Deed.run(() -> new Verification(node, observer).run());
     }
 
     @Override
@@ -295,25 +254,5 @@ public final class LocalControl implements NodeControl {
             case "storage" -> Role.STORAGE;
             default -> throw new NodeException("usage", "A role is 'member' or 'storage', not '" + word + "'.");
         };
-    }
-
-    /** What a command does. */
-    private interface Deed<T> {
-        T run() throws IOException, InterruptedException, NodeException;
-    }
-
-    private static <T> T doing(Deed<T> deed) throws NodeException {
-        try {
-            return deed.run();
-        } catch (PairingException e) {
-            throw new NodeException(e.code(), e.sentence(), e);
-        } catch (StoreFullException e) {
-            throw new NodeException("disk-full", String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new NodeException("failed", FileTrouble.sentence(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NodeException("stopped", "It was stopped before it was done.", e);
-        }
     }
 }

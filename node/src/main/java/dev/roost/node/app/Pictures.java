@@ -28,7 +28,8 @@ final class Pictures {
 
     /** One thumbnail of a photo; none where nobody made any, or where it has not come yet. */
     PictureReport of(PictureRequest request) throws IOException, NodeException {
-        List<ThumbnailSet.Picture> pictures = library.folds().index().pictures(photo(request.id()));
+        List<ThumbnailSet.Picture> pictures =
+                library.folds().index().thumbnails().of(photo(request.id()));
         if (pictures.isEmpty()) {
             return new PictureReport(Optional.empty());
         }

@@ -8,10 +8,10 @@ import dev.roost.node.api.StatusReport;
 import dev.roost.node.api.StoredLibrary;
 import dev.roost.node.crypto.DeviceIds;
 import dev.roost.node.library.HeldChunks;
-import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.library.Receipts;
 import dev.roost.node.library.RosterDevice;
+import dev.roost.node.library.Totals;
 import dev.roost.node.photo.Original;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;
@@ -78,7 +78,7 @@ final class Reports {
 
     private StatusReport ofMember(LibraryNode library) throws IOException {
         Map<PhotoState, Long> counts = library.states().counts();
-        PhotoIndex.Totals totals = library.folds().index().totals();
+        Totals totals = library.folds().index().totals();
         List<Original> pending = pending(library);
         long noted = pending.size();
         long notedBytes =

@@ -63,6 +63,7 @@ final class Verification {
     }
 
     VerifyReport run() throws IOException, InterruptedException {
+        long began = time.monotonicMillis();
         // Open handles still show files that are gone: what is verified is what a restart would find.
         node.home().storage().reopen();
         for (LibraryNode library : node.libraries()) {
@@ -76,8 +77,9 @@ final class Verification {
             verifyOriginals(library);
         }
         long wrong = damaged + missing;
+        double seconds = (time.monotonicMillis() - began) / 1_000.0;
         return new VerifyReport(
-                chunks, bytes, damaged, missing, wrong - unhealed, unhealed, originals, originalsDamaged, 0);
+                chunks, bytes, damaged, missing, wrong - unhealed, unhealed, originals, originalsDamaged, seconds);
     }
 
     private void verifyLogs(LibraryNode library) throws IOException {

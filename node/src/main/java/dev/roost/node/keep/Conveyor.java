@@ -111,7 +111,7 @@ final class Conveyor {
         boolean staysUnderWay = keep(key, file, path, hold, tally);
         Optional<ResourceId> now = table.original(key).map(Original::resource);
         if (before.isPresent() && !now.equals(before.map(Original::resource)) && isLost(before.get())) {
-            index.hidePending(before.get().resource());
+            index.pending().hide(before.get().resource());
             tally.lost(file, before.get().resource(), CHANGED_BEFORE);
         }
         return staysUnderWay;
@@ -164,7 +164,7 @@ final class Conveyor {
             } else if (before.get().state() == Original.State.NOTED && isGoneForGood(file, path)) {
                 table.forget(key);
                 if (isLost(before.get())) {
-                    index.hidePending(before.get().resource());
+                    index.pending().hide(before.get().resource());
                     tally.lost(file, before.get().resource(), WENT_BEFORE);
                 }
             }

@@ -1,6 +1,7 @@
 package dev.roost.node.keep;
 
 import dev.roost.node.crypto.ContentNames;
+import dev.roost.node.library.EntryRow;
 import dev.roost.node.library.Folds;
 import dev.roost.node.library.Library;
 import dev.roost.node.library.PathKey;
@@ -174,7 +175,7 @@ final class EntryWriter {
         for (Position position : row.map(ResourceRow::positions).orElse(List.of())) {
             boolean own = position.log().device().equals(library.self());
             boolean heldAlready =
-                    folds.index().entry(position).map(PhotoIndex.EntryRow::held).orElse(false);
+                    folds.index().entries().at(position).map(EntryRow::held).orElse(false);
             if (own && (heldAlready || !photo.held())) {
                 return true;
             }

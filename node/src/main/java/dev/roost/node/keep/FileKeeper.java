@@ -149,7 +149,7 @@ final class FileKeeper {
         KnownFile now = KnownFile.of(originals.key(original.path()), original, reading.facts());
         known.note(now);
         originals.noted(original, pass.chunks());
-        index.showPending(now.line(original.path()));
+        index.pending().show(now.line(original.path()));
         Optional<ReadyPhoto> photo = Optional.empty();
         if (pass.isComplete()) {
             List<SealedChunk> manifest = ManifestMaker.make(sealer(), reading.content(), pass.chunks());

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Keep {
     private static final Logger LOG = LoggerFactory.getLogger(Keep.class);
-    private static final int QUEUED_FILES_MAX = 64;
     private static final int MOVED_AT_ONCE_MAX = 2_000;
 
     private final OriginalsTable table;
@@ -90,16 +88,16 @@ public final class Keep {
      * timeline, and what is one photo is looked at once more.
      */
     public void catchUp() throws IOException {
-        if (!folds.index().isPendingShown()) {
+        if (!folds.index().pending().areShown()) {
             table.pending((key, original) -> {
                 Optional<KnownFile> file = files.of(key);
                 if (file.isPresent()) {
-                    folds.index().showPending(file.get().line(original.path()));
+                    folds.index().pending().show(file.get().line(original.path()));
                 }
                 return true;
             });
             files.untieAll();
-            folds.index().pendingShown();
+            folds.index().pending().shown();
         }
     }
 
@@ -166,7 +164,7 @@ public final class Keep {
      */
     public void scan(KeptFolder folder, Set<Path> except, Consumer<Path> watcher, KeepTally tally)
             throws IOException, InterruptedException {
-        Batch batch = new Batch(tally);
+        FileBatch batch = new FileBatch(conveyor, threads, tally);
         try {
             new FolderWalk(folder.path(), except, new Scan(folder, watcher, batch, tally)).run();
         } finally {
@@ -177,7 +175,7 @@ public final class Keep {
 
     /** Keeps one file of a folder. */
     public void scanFile(KeptFolder folder, Path file, KeepTally tally) throws IOException, InterruptedException {
-        Batch batch = new Batch(tally);
+        FileBatch batch = new FileBatch(conveyor, threads, tally);
         FileName name = FileName.ofRaw(RawNames.of(file));
         batch.submit(file, new FilePath(folder.key(), folder.name(), List.of(name)), folder.hold());
         batch.await();
@@ -199,7 +197,7 @@ public final class Keep {
             }
             return pending.size() < MOVED_AT_ONCE_MAX;
         });
-        Batch batch = new Batch(tally);
+        FileBatch batch = new FileBatch(conveyor, threads, tally);
         try {
             for (Original original : pending) {
                 Optional<Path> path = originals.path(original);
@@ -241,7 +239,7 @@ public final class Keep {
     }
 
     /** Hands what a walk finds to the threads. */
-    private record Scan(KeptFolder folder, Consumer<Path> watcher, Batch batch, KeepTally tally)
+    private record Scan(KeptFolder folder, Consumer<Path> watcher, FileBatch batch, KeepTally tally)
             implements FolderWalk.Visitor {
         @Override
         public boolean file(Path path, List<FileName> names) {
@@ -261,41 +259,6 @@ public final class Keep {
         @Override
         public void skipped(Path path, String reason) {
             tally.skipped(path, reason);
-        }
-    }
-
-    /** Files that were handed to the threads and are waited for together. */
-    private final class Batch {
-        private final KeepTally tally;
-        private final Semaphore room = new Semaphore(QUEUED_FILES_MAX);
-
-        Batch(KeepTally tally) {
-            this.tally = tally;
-        }
-
-        /** Returns false where keeping is to stop. */
-        boolean submit(Path file, FilePath path, boolean hold) {
-            if (tally.isCancelled() || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            room.acquireUninterruptibly();
-            try {
-                threads.execute(() -> {
-                    try {
-                        conveyor.carry(file, path, hold, tally);
-                    } finally {
-                        room.release();
-                    }
-                });
-                return true;
-            } catch (RejectedExecutionException e) {
-                room.release();
-                return false;
-            }
-        }
-
-        void await() throws InterruptedException {
-            room.acquire(QUEUED_FILES_MAX);
         }
     }
 }

@@ -50,7 +50,7 @@ final class Restating {
         }
         known.note(now);
         if (index.resource(now.resource()).isEmpty()) {
-            index.showPending(now.line(original.path()));
+            index.pending().show(now.line(original.path()));
         }
         List<Statement> missing = missing(original, now);
         if (add(now.key(), missing) >= AT_ONCE_MAX) {

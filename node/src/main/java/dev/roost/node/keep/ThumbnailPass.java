@@ -110,7 +110,7 @@ public final class ThumbnailPass implements AutoCloseable {
     private boolean illustrate(PathKey key, Original original, ThumbnailEntry entry)
             throws IOException, InterruptedException {
         PhotoId photo = PhotoId.of(original.resource());
-        if (entry.has(photo) || !index.thumbnails(original.resource()).isEmpty()) {
+        if (entry.has(photo) || !index.thumbnails().of(original.resource()).isEmpty()) {
             return true;
         }
         Optional<Path> file = originals.path(original);

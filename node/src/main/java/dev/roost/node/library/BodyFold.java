@@ -136,7 +136,7 @@ final class BodyFold {
         if (content.isPresent()) {
             sheet.remove(contentKey);
         }
-        PhotoIndex.Totals totals = PhotoIndex.Totals.parse(sheet.get(RowKey.of(PhotoIndex.TOTALS)));
+        Totals totals = Totals.parse(sheet.get(RowKey.of(PhotoIndex.TOTALS)));
         long bytes = content.map(ResourceRow.Content::length).orElse(0L);
         sheet.put(RowKey.of(PhotoIndex.TOTALS), totals.plus(0, 1, bytes).encode());
         return new ResourceRow(kept.manifest(), content, List.of(here));

@@ -52,7 +52,7 @@ final class Coverage {
     }
 
     /** Devices that hold what an entry names, but for their exceptions. */
-    Set<DeviceId> of(PhotoIndex.EntryRow entry) {
+    Set<DeviceId> of(EntryRow entry) {
         Set<DeviceId> devices = new HashSet<>();
         for (Receipt receipt : receipts) {
             if (vouches(receipt, entry)) {
@@ -79,7 +79,7 @@ final class Coverage {
         return exceptions.containsKey(device);
     }
 
-    private boolean vouches(Receipt receipt, PhotoIndex.EntryRow entry) {
+    private boolean vouches(Receipt receipt, EntryRow entry) {
         LogId log = entry.position().log();
         boolean takesPayload = receipt.fields().takes() == Takes.ALL
                 || (entry.held() && log.device().equals(receipt.device()));

@@ -78,7 +78,7 @@ final class FreedChunks {
             }
         }
         Set<ChunkId> all = Set.copyOf(freed.keySet());
-        index.waiting().forEach(position -> naming.put(position, all));
+        index.entries().waiting().forEach(position -> naming.put(position, all));
         return naming;
     }
 

@@ -3,7 +3,6 @@ package dev.roost.node.library;
 import dev.roost.node.crypto.Identity;
 import dev.roost.node.crypto.Keyring;
 import dev.roost.node.crypto.Sealer;
-import dev.roost.node.crypto.Signatures;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.EntryBody;
@@ -12,7 +11,6 @@ import dev.roost.proto.model.EntryHead;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.EpochName;
 import dev.roost.proto.model.LibraryId;
-import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
@@ -41,6 +39,7 @@ public final class Library {
     private final RosterBook book;
     private final Offers offers;
     private final OwnLog own;
+    private final EntryRules rules;
     private volatile Roster roster;
     private volatile Keyring keyring;
 
@@ -51,6 +50,7 @@ public final class Library {
         this.book = new RosterBook(store);
         this.offers = new Offers(store);
         this.own = own;
+        this.rules = new EntryRules(store, book);
         this.roster = book.fold(store.id());
         this.keyring = Keyring.open(identity, store.id(), List.of(), List.of());
     }
@@ -184,9 +184,10 @@ public final class Library {
         EntryFields fields = entry.fields();
         long have = store.logs().head(fields.log()).map(LogHead::seq).orElse(0L);
         if (fields.seq() <= have) {
-            return sameAsHere(entry);
+            rules.checkIsHere(entry);
+            return false;
         }
-        check(entry);
+        rules.check(entry, roster);
         store.logs().append(List.of(entry));
         clock.saw(fields.time());
         follow(entry);
@@ -254,36 +255,6 @@ public final class Library {
 
     private long nextSeq() {
         return store.logs().head(ownLog()).map(LogHead::seq).orElse(0L) + 1;
-    }
-
-    private boolean sameAsHere(LogEntry entry) throws IOException {
-        Optional<LogEntry> here =
-                store.logs().entry(entry.fields().log(), entry.fields().seq());
-        if (here.isPresent() && !here.get().head().equals(entry.head())) {
-            throw new RefusedEntryException("entry " + entry.fields().seq() + " of "
-                    + entry.fields().log().device().hex() + " differs from the one that is here: its log was forked");
-        }
-        return false;
-    }
-
-    private void check(LogEntry entry) throws IOException {
-        EntryFields fields = entry.fields();
-        if (!fields.library().equals(id())) {
-            throw new RefusedEntryException("an entry of another library");
-        }
-        RosterDevice signer = roster.device(fields.log().device())
-                .or(() ->
-                        book.foldWith(id(), List.of(entry)).device(fields.log().device()))
-                .orElseThrow(() -> new RefusedEntryException("an entry by a device that does not belong"));
-        if (!Signatures.verify(signer.keys().identityKey(), entry.signingInput(), entry.signature())) {
-            throw new RefusedEntryException("an entry whose signature is wrong");
-        }
-        if (fields.seq() == 1 && store.logs().heads().size() >= Limits.LOGS_MAX) {
-            throw new RefusedEntryException("a log more than a library may have (" + Limits.LOGS_MAX + ")");
-        }
-        if (signer.role() == Role.STORAGE && !fields.kind().equals(EntryKind.OFFER)) {
-            throw new RefusedEntryException("an entry of kind " + fields.kind() + " by a storage device");
-        }
     }
 
     private void follow(LogEntry entry) throws IOException {

@@ -48,7 +48,7 @@ final class PhotoBooks {
 
     /** A photo is counted with its entry; one that lies in several, or that several keep, on its own. */
     private void count(Photo photo, int more) throws IOException {
-        PhotoIndex.Totals totals = PhotoIndex.Totals.parse(sheet.get(RowKey.of(PhotoIndex.TOTALS)));
+        Totals totals = Totals.parse(sheet.get(RowKey.of(PhotoIndex.TOTALS)));
         sheet.put(RowKey.of(PhotoIndex.TOTALS), totals.plus(more, 0, 0).encode());
         Optional<Position> home = photo.home();
         byte[] many = RowKey.of(PhotoIndex.MANY, photo.id());
@@ -62,9 +62,9 @@ final class PhotoBooks {
     }
 
     private void countIn(Position position, int more) throws IOException {
-        PhotoIndex.EntryRow none = new PhotoIndex.EntryRow(position, 0, false);
+        EntryRow none = new EntryRow(position, 0, false);
         Optional<byte[]> row = sheet.get(none.key());
-        PhotoIndex.EntryRow entry = row.isEmpty() ? none : PhotoIndex.EntryRow.parse(position, row.get());
+        EntryRow entry = row.isEmpty() ? none : EntryRow.parse(position, row.get());
         sheet.put(none.key(), entry.plus(more).encode());
     }
 }

@@ -68,15 +68,14 @@ public final class PhotoFold {
     /** Folds what only the lists say, where they came after their entries. */
     private boolean foldLists() throws IOException {
         boolean any = false;
-        for (Position position : index.waiting()) {
+        for (Position position : index.entries().waiting()) {
             Optional<LogEntry> entry = library.store().logs().entry(position.log(), position.seq());
             Optional<List<ChunkList>> lists = entry.isEmpty() ? Optional.of(List.of()) : listsOf(entry.get());
             if (lists.isPresent()) {
                 TableBatch batch = new TableBatch();
-                Optional<PhotoIndex.EntryRow> row = index.entry(position);
+                Optional<EntryRow> row = index.entries().at(position);
                 if (row.isPresent()) {
-                    PhotoIndex.EntryRow told =
-                            new PhotoIndex.EntryRow(position, row.get().photos(), isHeld(lists.get()));
+                    EntryRow told = new EntryRow(position, row.get().photos(), isHeld(lists.get()));
                     batch.put(told.key(), told.encode());
                 }
                 batch.remove(RowKey.of(PhotoIndex.WAITING, position.log(), position.seq()));
@@ -128,7 +127,7 @@ public final class PhotoFold {
             }
             // Until its lists say so, an entry does not count as held by its signer.
             boolean held = lists.isPresent() && isHeld(lists.get());
-            PhotoIndex.EntryRow row = new PhotoIndex.EntryRow(here, 0, held);
+            EntryRow row = new EntryRow(here, 0, held);
             sheet.put(row.key(), row.encode());
         }
         new BodyFold(entry, library.store().logs(), sheet).fold(body, keeps ? body.kept() : List.of());

@@ -1,24 +1,18 @@
 package dev.roost.node.library;
 
-import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FieldReader;
-import dev.roost.proto.model.FieldWriter;
 import dev.roost.proto.model.LogEntry;
-import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.MalformedException;
-import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.PhotoFacts;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
-import dev.roost.proto.model.ThumbnailSet;
 import dev.roost.storage.Logs;
 import dev.roost.storage.Table;
 import dev.roost.storage.TableBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -53,57 +47,22 @@ public final class PhotoIndex {
     /** Everything pending has a line in the timeline. */
     static final char PENDING_SHOWN = 'p';
 
-    private static final int HELD = 1;
-
     private final Table table;
     private final Logs logs;
     private final PhotoRows rows;
     private final Timeline timeline;
+    private final EntryRows entries;
+    private final ThumbnailRows thumbnails;
+    private final PendingLines pending;
 
     public PhotoIndex(Library library) {
         this.table = library.store().index();
         this.logs = library.store().logs();
         this.rows = new PhotoRows(table);
         this.timeline = new Timeline(table);
-    }
-
-    /** What is kept; bytes are the plain ones of resources whose manifests were read. */
-    public record Totals(long photos, long resources, long bytes) {
-        byte[] encode() {
-            return new FieldWriter(24).u64(photos).u64(resources).u64(bytes).toBytes();
-        }
-
-        static Totals parse(Optional<byte[]> row) throws MalformedException {
-            if (row.isEmpty()) {
-                return new Totals(0, 0, 0);
-            }
-            FieldReader in = new FieldReader(row.get());
-            return new Totals(in.u64(), in.u64(), in.u64());
-        }
-
-        Totals plus(int morePhotos, int moreResources, long moreBytes) {
-            return new Totals(photos + morePhotos, resources + moreResources, bytes + moreBytes);
-        }
-    }
-
-    /** An entry, and how many photos lie in it and in no other. */
-    public record EntryRow(Position position, int photos, boolean held) {
-        byte[] encode() {
-            return new FieldWriter(5).u32(photos).u8(held ? HELD : 0).toBytes();
-        }
-
-        static EntryRow parse(Position position, byte[] value) throws MalformedException {
-            FieldReader in = new FieldReader(value);
-            return new EntryRow(position, in.u32(), (in.u8() & HELD) != 0);
-        }
-
-        EntryRow plus(int more) {
-            return new EntryRow(position, photos + more, held);
-        }
-
-        byte[] key() {
-            return RowKey.of(ENTRY, position.log(), position.seq());
-        }
+        this.entries = new EntryRows(table);
+        this.thumbnails = new ThumbnailRows(table);
+        this.pending = new PendingLines(this);
     }
 
     /** A resource as it was seen at one path. */
@@ -136,6 +95,21 @@ public final class PhotoIndex {
     /** Photos in the order in which they were taken. */
     public Timeline timeline() {
         return timeline;
+    }
+
+    /** The entries that keep something. */
+    public EntryRows entries() {
+        return entries;
+    }
+
+    /** The thumbnails that stand for photos. */
+    public ThumbnailRows thumbnails() {
+        return thumbnails;
+    }
+
+    /** What the timeline shows of files that no log entry names yet. */
+    public PendingLines pending() {
+        return pending;
     }
 
     public Totals totals() throws IOException {
@@ -254,36 +228,7 @@ public final class PhotoIndex {
 
     /** The resources of a photo, the one that stands for it first; its own alone while nothing of it is kept. */
     public List<ResourceId> parts(PhotoId id) throws IOException {
-        Optional<Photo> photo = rows.photo(id);
-        return photo.isEmpty()
-                ? List.of(ResourceId.of(id.bytes()))
-                : photo.get().resources().stream().map(Photo.Resource::id).toList();
-    }
-
-    /** The thumbnails that stand for a resource, smallest first; none if nobody made any. */
-    public List<ThumbnailSet.Picture> thumbnails(ResourceId resource) throws IOException {
-        Optional<byte[]> row = table.get(RowKey.of(THUMBNAIL_CLAIMS, PhotoId.of(resource)));
-        Octets value = row.isEmpty() ? Octets.EMPTY : ThumbnailFold.standing(row.get());
-        return value.equals(Octets.EMPTY)
-                ? List.of()
-                : ThumbnailSet.parse(value).pictures();
-    }
-
-    /** The thumbnails of a photo: those of the first of its resources that has any. */
-    public List<ThumbnailSet.Picture> pictures(PhotoId photo) throws IOException {
-        for (ResourceId part : parts(photo)) {
-            List<ThumbnailSet.Picture> pictures = thumbnails(part);
-            if (!pictures.isEmpty()) {
-                return pictures;
-            }
-        }
-        return List.of();
-    }
-
-    /** The chunks of all thumbnails that logs say of a resource, also those that stand behind others. */
-    List<ChunkId> thumbnailChunks(ResourceId resource) throws IOException {
-        Optional<byte[]> row = table.get(RowKey.of(THUMBNAIL_CLAIMS, resource));
-        return row.isEmpty() ? List.of() : ThumbnailFold.chunks(row.get());
+        return rows.parts(id);
     }
 
     /** Photos that do not lie in one entry alone. */
@@ -319,32 +264,6 @@ public final class PhotoIndex {
         return Optional.of(new String(in.rest(), StandardCharsets.UTF_8));
     }
 
-    /** The entries that keep something, by log; photos that lie in several of them do not count in any. */
-    public List<EntryRow> entries() throws IOException {
-        List<EntryRow> found = new ArrayList<>();
-        table.scan(RowKey.of(ENTRY), (key, value) -> {
-            found.add(EntryRow.parse(positionIn(key), value));
-            return true;
-        });
-        return found;
-    }
-
-    /** Entries that keep something and whose lists are not all here: what they name is not known one by one. */
-    public List<Position> waiting() throws IOException {
-        List<Position> positions = new ArrayList<>();
-        table.scan(RowKey.of(WAITING), (key, value) -> {
-            positions.add(positionIn(key));
-            return true;
-        });
-        return positions;
-    }
-
-    /** One of {@link #entries}. */
-    public Optional<EntryRow> entry(Position position) throws IOException {
-        Optional<byte[]> row = table.get(RowKey.of(ENTRY, position.log(), position.seq()));
-        return row.isEmpty() ? Optional.empty() : Optional.of(EntryRow.parse(position, row.get()));
-    }
-
     /** Notes length and hash of a resource whose manifest was read. */
     public synchronized void learn(ResourceId id, ResourceRow.Content content) throws IOException {
         Optional<ResourceRow> row = resource(id);
@@ -354,33 +273,6 @@ public final class PhotoIndex {
                     .put(RowKey.of(RESOURCE, id), row.get().with(content).encode())
                     .put(RowKey.of(TOTALS), after.encode()));
         }
-    }
-
-    /** Shows a file in the timeline that no log entry names yet. */
-    public synchronized void showPending(TimelineRow row) throws IOException {
-        if (rows.resource(ResourceId.of(row.id().bytes())).isEmpty()) {
-            Sheet sheet = new Sheet(table);
-            new Timeline(sheet).file(row, TimelineQuery.Shelf.SHOWN);
-            sheet.apply();
-        }
-    }
-
-    /** Shows it no more: it is gone, and no entry names it. */
-    public synchronized void hidePending(ResourceId id) throws IOException {
-        if (rows.resource(id).isEmpty()) {
-            Sheet sheet = new Sheet(table);
-            new Timeline(sheet).remove(PhotoId.of(id));
-            sheet.apply();
-        }
-    }
-
-    /** Whether everything pending is shown since the index was made. */
-    public boolean isPendingShown() throws IOException {
-        return table.get(RowKey.of(PENDING_SHOWN)).isPresent();
-    }
-
-    public void pendingShown() throws IOException {
-        table.apply(new TableBatch().put(RowKey.of(PENDING_SHOWN), new byte[0]));
     }
 
     static byte[] pathKey(PathKey path) {
@@ -395,12 +287,5 @@ public final class PhotoIndex {
         FieldReader in = new FieldReader(key);
         in.u8();
         return in.resourceId();
-    }
-
-    private static Position positionIn(byte[] key) throws MalformedException {
-        FieldReader in = new FieldReader(key);
-        in.u8();
-        LogId log = in.logId();
-        return new Position(log, in.u64());
     }
 }

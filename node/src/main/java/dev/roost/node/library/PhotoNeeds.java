@@ -44,7 +44,7 @@ final class PhotoNeeds {
                 return Optional.empty();
             }
         }
-        index.thumbnailChunks(resource).forEach(id -> chunks.put(id, ChunkType.THUMBNAIL));
+        index.thumbnails().chunks(resource).forEach(id -> chunks.put(id, ChunkType.THUMBNAIL));
         return Optional.of(chunks);
     }
 

@@ -120,6 +120,14 @@ final class PhotoRows {
         return resources.isEmpty() ? Optional.empty() : Optional.of(new Photo(id, resources));
     }
 
+    /** The resources of a photo, the one that stands for it first; its own alone while nothing of it is kept. */
+    List<ResourceId> parts(PhotoId id) throws IOException {
+        Optional<Photo> photo = photo(id);
+        return photo.isEmpty()
+                ? List.of(ResourceId.of(id.bytes()))
+                : photo.get().resources().stream().map(Photo.Resource::id).toList();
+    }
+
     /** Where a resource was seen, at every path once, as it was seen there last. */
     List<PhotoIndex.Sighted> seen(ResourceId id) throws IOException {
         return seen(id, Integer.MAX_VALUE);

@@ -76,7 +76,7 @@ public final class PhotoStates {
         for (PhotoState state : PhotoState.values()) {
             counts.put(state, 0L);
         }
-        for (PhotoIndex.EntryRow entry : index.entries()) {
+        for (EntryRow entry : index.entries().all()) {
             PhotoState state =
                     judge(vouching(entry).size(), List.of(entry.position())).state();
             counts.merge(state, (long) entry.photos(), Long::sum);
@@ -154,12 +154,12 @@ public final class PhotoStates {
         return new Standing(0, alone ? PhotoState.PENDING : PhotoState.AT_RISK);
     }
 
-    private PhotoIndex.EntryRow entry(Position position) throws IOException {
-        return index.entry(position).orElse(new PhotoIndex.EntryRow(position, 0, false));
+    private EntryRow entry(Position position) throws IOException {
+        return index.entries().at(position).orElse(new EntryRow(position, 0, false));
     }
 
     /** Devices that vouch for an entry; none that lacks a chunk of which the books do not say whether it names it. */
-    private Set<DeviceId> vouching(PhotoIndex.EntryRow entry) {
+    private Set<DeviceId> vouching(EntryRow entry) {
         Set<DeviceId> devices = coverage.of(entry);
         for (CrowdedChunk chunk : crowded) {
             if (chunk.mayBeNamedBy(entry.position())) {
@@ -193,7 +193,7 @@ public final class PhotoStates {
         }
         if (!chunks.isEmpty()) {
             // Where lists are missing the books do not say what an entry names: its photos are looked at one by one.
-            index.waiting().forEach(position -> byEntry.put(position, chunks));
+            index.entries().waiting().forEach(position -> byEntry.put(position, chunks));
         }
         Set<ResourceId> touched = new HashSet<>();
         for (Map.Entry<Position, Set<ChunkId>> entry : byEntry.entrySet()) {

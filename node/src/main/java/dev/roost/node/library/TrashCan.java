@@ -172,7 +172,7 @@ public final class TrashCan {
             Optional<ResourceRow> row = index.resource(part);
             for (Position position : row.map(ResourceRow::positions).orElse(List.of())) {
                 boolean own = position.log().device().equals(library.self());
-                if (own && index.entry(position).map(PhotoIndex.EntryRow::held).orElse(false)) {
+                if (own && index.entries().at(position).map(EntryRow::held).orElse(false)) {
                     return true;
                 }
             }

@@ -9,6 +9,7 @@ import dev.roost.node.library.ManifestReader;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.Photo;
 import dev.roost.node.library.PhotoIndex;
+import dev.roost.node.library.Totals;
 import dev.roost.proto.model.Manifest;
 import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Seen;
@@ -57,7 +58,7 @@ public final class Restore {
 
     /** Brings out these photos, wherever they were seen, whether the paths hold something else by now or not. */
     public RestoreReport some(Path folder, Photos chosen, Observer observer) throws IOException, InterruptedException {
-        Run run = new Run(folder, new Tally(observer, new PhotoIndex.Totals(0, 0, 0)));
+        Run run = new Run(folder, new Tally(observer, new Totals(0, 0, 0)));
         run.bring(chosen, observer, new Lot(this::everywhere, FileRestorer.OWN_NAME, photo -> true));
         return run.tally.report();
     }
@@ -206,7 +207,7 @@ public final class Restore {
     /** Counts what was brought out. Safe for use by many threads. */
     private static final class Tally {
         private final Observer observer;
-        private final PhotoIndex.Totals totals;
+        private final Totals totals;
         private final List<RestoreReport.Renamed> renamed = new ArrayList<>();
         private final List<FailedFile> failed = new ArrayList<>();
         private long photos;
@@ -214,7 +215,7 @@ public final class Restore {
         private long bytes;
         private long present;
 
-        Tally(Observer observer, PhotoIndex.Totals totals) {
+        Tally(Observer observer, Totals totals) {
             this.observer = observer;
             this.totals = totals;
         }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roost.node.Until;
-import dev.roost.node.api.KeepReport;
-import dev.roost.node.api.KeepRequest;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
-import dev.roost.node.api.PhotoReport;
 import dev.roost.node.api.PictureRequest;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
@@ -32,35 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Thumbnails from real files on one member to the screen of another that has none of them. */
-class PicturesTest extends MeetingTest {
-    @SuppressWarnings("NullAway.Init")
-    private LocalControl ben;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path pictures;
-
+class PicturesTest extends TwoMembersTest {
     @BeforeEach
     void meet() throws Exception {
-        join(nas, ann, Person.whoSays(true).host(ann, STORAGE).code(), Person.whoSays(true));
-        ben = homes.open("ben");
         ben.node().run();
         ann.node().run();
-        Person.Hosting hosting = Person.whoSays(true).host(ann, Optional.of("member"));
-        join(ben, ann, hosting.code(), Person.whoSays(true));
-        hosting.report();
-        pictures = Files.createDirectory(folder.toRealPath().resolve("pictures"));
-    }
-
-    private static KeepReport keep(LocalControl control, Path path) throws NodeException {
-        return control.keep(new KeepRequest(List.of(path.toUri().toASCIIString()), true, false, false), Observer.NONE);
-    }
-
-    private static String id(LocalControl control, String name) throws NodeException {
-        return control.photos().photos().stream()
-                .filter(photo -> photo.name().equals(name))
-                .map(PhotoReport::id)
-                .findFirst()
-                .orElseThrow();
+        joinBen();
     }
 
     private static Optional<BufferedImage> picture(LocalControl control, String id, boolean large)
@@ -80,9 +54,9 @@ class PicturesTest extends MeetingTest {
     void aMemberWithoutTheOriginalsShowsWhatAnotherOneKept() throws Exception {
         Files.write(pictures.resolve("wide.jpg"), Paintings.encoded(Paintings.corners(1_500, 1_000), "jpeg"));
         Files.write(pictures.resolve("tiny.png"), Paintings.encoded(Paintings.corners(40, 30), "png"));
-        assertThat(keep(ann, pictures).failed()).isEmpty();
-        String wide = id(ann, "wide.jpg");
-        String tiny = id(ann, "tiny.png");
+        assertThat(keep(pictures).failed()).isEmpty();
+        String wide = id("wide.jpg");
+        String tiny = id("tiny.png");
         for (LocalControl member : List.of(ann, ben)) {
             Until.passes(() -> {
                 assertThat(size(picture(member, wide, false))).isEqualTo("256 x 171");
@@ -97,7 +71,7 @@ class PicturesTest extends MeetingTest {
         Until.passes(() -> {
             assertThat(nas.status().libraries()).singleElement().returns(0L, StoredLibrary::missing);
             for (ThumbnailSet.Picture picture :
-                    LoneMember.library(ann).folds().index().pictures(PhotoId.parse(wide))) {
+                    LoneMember.library(ann).folds().index().thumbnails().of(PhotoId.parse(wide))) {
                 assertThat(LoneMember.library(nas).library().store().chunks().holds(picture.chunk()))
                         .isTrue();
             }
@@ -115,14 +89,14 @@ class PicturesTest extends MeetingTest {
         Files.write(pictures.resolve("broken.jpg"), Arrays.copyOf(whole, 90));
         Files.write(pictures.resolve("bomb.png"), Paintings.bomb());
         Files.write(pictures.resolve("fine.jpg"), whole);
-        assertThat(keep(ann, pictures).failed()).isEmpty();
-        String fine = id(ann, "fine.jpg");
+        assertThat(keep(pictures).failed()).isEmpty();
+        String fine = id("fine.jpg");
         Until.passes(() -> assertThat(size(picture(ben, fine, false))).isEqualTo("256 x 171"));
         ThumbnailsDue due = new ThumbnailsDue(LoneMember.library(ann).library());
         Until.passes(() -> assertThat(due.next(10)).isEmpty());
         for (LocalControl member : List.of(ann, ben)) {
-            assertThat(picture(member, id(ann, "broken.jpg"), false)).isEmpty();
-            assertThat(picture(member, id(ann, "bomb.png"), true)).isEmpty();
+            assertThat(picture(member, id("broken.jpg"), false)).isEmpty();
+            assertThat(picture(member, id("bomb.png"), true)).isEmpty();
             Until.passes(() -> assertThat(member.status().backedUp()).isEqualTo(3));
         }
         Path to = folder.resolve("to");
@@ -134,8 +108,8 @@ class PicturesTest extends MeetingTest {
     @Test
     void aPhotoInTheTrashAndBackStillHasItsPicture() throws Exception {
         Files.write(pictures.resolve("wide.jpg"), Paintings.encoded(Paintings.corners(1_500, 1_000), "jpeg"));
-        keep(ann, pictures);
-        String wide = id(ann, "wide.jpg");
+        keep(pictures);
+        String wide = id("wide.jpg");
         Until.passes(() -> assertThat(picture(ben, wide, true)).isPresent());
         ben.trash(new TrashRequest(List.of(wide)));
         Until.passes(() -> assertThat(ann.status().trashed()).isEqualTo(1));

@@ -21,31 +21,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The trash of a household with two members and a storage device, each with a store on disk. */
-class TrashHomesTest extends MeetingTest {
+class TrashHomesTest extends TwoMembersTest {
     private final Random random = new Random(5);
-
-    @SuppressWarnings("NullAway.Init")
-    private LocalControl ben;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path pictures;
 
     @BeforeEach
     void meet() throws Exception {
-        join(nas, ann, Person.whoSays(true).host(ann, STORAGE).code(), Person.whoSays(true));
-        ben = homes.open("ben");
         ben.node().goOnline();
-        Person.Hosting hosting = Person.whoSays(true).host(ann, Optional.of("member"));
-        join(ben, ann, hosting.code(), Person.whoSays(true));
-        hosting.report();
-        pictures = Files.createDirectory(folder.toRealPath().resolve("pictures"));
+        joinBen();
         for (String name : List.of("a.jpg", "b.jpg", "c.jpg")) {
             Files.write(pictures.resolve(name), Jpegs.bytes(random, 5_000));
         }
@@ -56,20 +44,8 @@ class TrashHomesTest extends MeetingTest {
         });
     }
 
-    private KeepReport keep(Path path) throws NodeException {
-        return ann.keep(new KeepRequest(List.of(path.toUri().toASCIIString()), true, false, false), Observer.NONE);
-    }
-
     private static RestoreReport restore(LocalControl control, Path to, String... ids) throws NodeException {
         return control.restore(new RestoreRequest(to.toUri().toASCIIString(), List.of(ids)), Observer.NONE);
-    }
-
-    private String id(String name) throws NodeException {
-        return ann.photos().photos().stream()
-                .filter(photo -> photo.name().equals(name))
-                .map(PhotoReport::id)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static TrashRequest naming(String... ids) {

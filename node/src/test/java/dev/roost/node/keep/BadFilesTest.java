@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.Observer;
 import dev.roost.node.kit.Jpegs;
-import dev.roost.node.kit.KeepingHome;
 import dev.roost.node.kit.Programs;
 import dev.roost.node.photo.KeptFolder;
 import java.io.IOException;
@@ -17,10 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong with one file is told by its name, and every other file is kept all the same. */
-class BadFilesTest {
+class BadFilesTest extends PicturesFolderTest {
     private static final String CHANGED_TOO_OFTEN =
             "It changed each time while it was read. It is tried again when it is left alone.";
     private static final String WENT_AWAY = "It went away while it was read.";
@@ -28,32 +26,16 @@ class BadFilesTest {
     private static final String CHANGED_BEFORE =
             "It changed before any other device had a copy of what it held. What it holds now is kept instead.";
 
-    @TempDir
-    private Path temp;
-
     private final Random random = new Random(13);
-    private final KeepingHome home;
-    private Path pictures;
     private Path good;
     private Path bad;
 
-    BadFilesTest() throws IOException {
-        home = new KeepingHome();
-    }
+    BadFilesTest() throws IOException {}
 
     @BeforeEach
     void prepare() throws IOException {
-        pictures = Files.createDirectory(temp.toRealPath().resolve("pictures"));
         good = Files.write(pictures.resolve("good.jpg"), Jpegs.bytes(random, 3_000));
         bad = Files.write(pictures.resolve("bad.jpg"), Jpegs.bytes(random, 4_000));
-    }
-
-    private KeepTally hold() throws IOException, InterruptedException {
-        return home.scan(KeptFolder.of(pictures, false, true));
-    }
-
-    private KeepTally inPlace() throws IOException, InterruptedException {
-        return home.scan(KeptFolder.of(pictures, false, false));
     }
 
     private void append() {

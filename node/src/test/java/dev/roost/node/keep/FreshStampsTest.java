@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.node.kit.Jpegs;
-import dev.roost.node.kit.KeepingHome;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.photo.FileStamp;
 import dev.roost.node.photo.KeptFolder;
@@ -20,25 +19,17 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file that is read in the moment in which it was written may be written again without a trace in its stamp. */
-class FreshStampsTest {
-    @TempDir
-    private Path temp;
-
+class FreshStampsTest extends PicturesFolderTest {
     private final Random random = new Random(16);
-    private final KeepingHome home;
     private KeptFolder folder;
     private Path file;
 
-    FreshStampsTest() throws IOException {
-        home = new KeepingHome();
-    }
+    FreshStampsTest() throws IOException {}
 
     @BeforeEach
     void prepare() throws IOException {
-        Path pictures = Files.createDirectory(temp.toRealPath().resolve("pictures"));
         folder = KeptFolder.of(pictures, false, true);
         file = Files.write(pictures.resolve("a.jpg"), Jpegs.bytes(random, 4_000));
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.node.api.Observer;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.kit.Jpegs;
-import dev.roost.node.kit.KeepingHome;
 import dev.roost.node.library.PathKey;
 import dev.roost.node.library.PhotoState;
 import dev.roost.node.photo.KeptFolder;
@@ -21,40 +20,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class KeepTest {
-    @TempDir
-    private Path temp;
-
+class KeepTest extends PicturesFolderTest {
     private final Random random = new Random(12);
-    private final KeepingHome home;
-    private Path pictures;
 
-    KeepTest() throws IOException {
-        home = new KeepingHome();
-    }
-
-    @BeforeEach
-    void prepare() throws IOException {
-        pictures = Files.createDirectory(temp.toRealPath().resolve("pictures"));
-    }
+    KeepTest() throws IOException {}
 
     private byte[] write(String name, int length) throws IOException {
         byte[] bytes = Jpegs.bytes(random, length);
-        Files.createDirectories(pictures.resolve(name).resolveSibling("."));
-        Files.write(pictures.resolve(name), bytes);
+        write(name, bytes);
         return bytes;
-    }
-
-    private KeepTally hold() throws IOException, InterruptedException {
-        return home.scan(KeptFolder.of(pictures, false, true));
-    }
-
-    private KeepTally inPlace() throws IOException, InterruptedException {
-        return home.scan(KeptFolder.of(pictures, false, false));
     }
 
     private Path restored() throws IOException, InterruptedException {
@@ -63,16 +39,6 @@ class KeepTest {
         assertThat(report.failed()).isEmpty();
         assertThat(report.renamed()).isEmpty();
         return to.resolve("pictures");
-    }
-
-    private long entries() throws IOException {
-        return home.member()
-                .library()
-                .store()
-                .logs()
-                .head(home.member().library().ownLog())
-                .orElseThrow()
-                .seq();
     }
 
     @Test

@@ -3,30 +3,16 @@ package dev.roost.node.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.roost.node.api.Observer;
-import dev.roost.node.kit.CallerThread;
 import dev.roost.node.kit.Device;
 import dev.roost.node.kit.Household;
 import dev.roost.node.kit.Paintings;
-import dev.roost.node.library.Problems;
 import dev.roost.node.library.TrashCan;
-import dev.roost.node.media.DecoderLimits;
-import dev.roost.node.media.Thumbnails;
-import dev.roost.node.photo.KeptFolder;
-import dev.roost.node.photo.OriginalsTable;
-import dev.roost.node.photo.ThumbnailsDue;
-import dev.roost.proto.message.Offered;
 import dev.roost.proto.model.ChunkId;
-import dev.roost.proto.model.ChunkList;
-import dev.roost.proto.model.ChunkType;
-import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.LogEntry;
-import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ThumbnailSet;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,95 +24,31 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who makes which thumbnails: real decoders, logs and stores, and no network. */
 class ThumbnailPassTest {
-    private static final DecoderLimits LIMITS = new DecoderLimits(1, 64, 1_024, 20_000_000, Duration.ofSeconds(20));
-
     @TempDir
     private Path temp;
 
     private final Household house = Household.found(31);
     private final Device anna = house.founder();
     private final Device ben = house.admitMember();
-    private final List<Member> members = new ArrayList<>();
+    private final List<ThumbnailMaker> members = new ArrayList<>();
 
     ThumbnailPassTest() throws IOException {}
 
     @AfterEach
     void close() {
-        members.forEach(member -> member.pass.close());
+        members.forEach(ThumbnailMaker::close);
     }
 
-    /** A member with a folder of its own, and the programs that its computer has. */
-    private final class Member implements Receivers {
-        final Device device;
-        final Path folder;
-        final OriginalsTable originals;
-        final Keep keep;
-        final ThumbnailsDue due;
-        final ThumbnailPass pass;
-
-        Member(Device device, String name, Path... tools) throws IOException {
-            this.device = device;
-            this.folder = Files.createDirectories(temp.toRealPath().resolve(name));
-            this.originals = new OriginalsTable(device.library());
-            this.keep = new Keep(device.library(), originals, device.folds(), this, () -> {}, new CallerThread());
-            this.due = new ThumbnailsDue(device.library());
-            Path scratch = Files.createDirectories(temp.resolve(name + " scratch"));
-            Thumbnails thumbnails = Thumbnails.open(LIMITS, scratch, List.of(tools));
-            this.pass = new ThumbnailPass(device.library(), device.folds(), originals, due, thumbnails, house.time());
-            members.add(this);
-        }
-
-        void keep(String name, byte[] bytes) throws IOException, InterruptedException {
-            Files.write(folder.resolve(name), bytes);
-            scan();
-        }
-
-        void scan() throws IOException, InterruptedException {
-            KeptFolder kept = KeptFolder.of(folder, false, true);
-            originals.keepFolder(kept);
-            keep.scan(kept, Set.of(), path -> {}, new KeepTally(Observer.NONE, new Problems()));
-        }
-
-        void makeAll() throws IOException, InterruptedException {
-            while (pass.run()) {
-                assertThat(due.next(1)).isEmpty();
-            }
-        }
-
-        /** The photo of the file, which has to be the only one of this name. */
-        PhotoId photo(String name) throws IOException {
-            return PhotoId.of(originals
-                    .at(KeptFolder.of(folder, false, true), folder.resolve(name))
-                    .orElseThrow()
-                    .resource());
-        }
-
-        List<ThumbnailSet.Picture> thumbnails(PhotoId photo) throws IOException {
-            return device.folds().index().pictures(photo);
-        }
-
-        BufferedImage show(ThumbnailSet.Picture picture) throws IOException {
-            byte[] jpeg = device.sealer()
-                    .open(
-                            ChunkType.THUMBNAIL,
-                            device.store().chunks().get(picture.chunk()).orElseThrow());
-            return ImageIO.read(new ByteArrayInputStream(jpeg));
-        }
-
-        @Override
-        public Set<DeviceId> now() {
-            return Set.of();
-        }
-
-        @Override
-        public void announce(List<Offered> chunks) {}
+    private ThumbnailMaker member(Device device, String name, Path... tools) throws IOException {
+        ThumbnailMaker member = new ThumbnailMaker(device, house.time(), temp.toRealPath().resolve(name), tools);
+        members.add(member);
+        return member;
     }
 
     /** A program that turns any HEIC file into this picture. */
@@ -149,7 +71,7 @@ class ThumbnailPassTest {
 
     @Test
     void twoSizesComeInAnEntryOfTheirOwnThatNamesThem() throws Exception {
-        Member first = new Member(anna, "anna");
+        ThumbnailMaker first = member(anna, "anna");
         first.keep("wide.jpg", jpeg(1_500, 1_000));
         PhotoId photo = first.photo("wide.jpg");
         assertThat(first.thumbnails(photo)).isEmpty();
@@ -161,29 +83,18 @@ class ThumbnailPassTest {
         assertThat(large.getWidth()).isEqualTo(1_024);
         assertThat(Paintings.corners(large)).isEqualTo("red green / blue white");
 
-        LogHead head = head();
-        LogEntry entry = anna.store().logs().entry(head.log(), head.seq()).orElseThrow();
+        LogEntry entry = anna.newestEntry();
         assertThat(entry.fields().kind()).isEqualTo(EntryKind.KEPT);
         assertThat(anna.library().open(entry).orElseThrow().kept()).isEmpty();
         Set<ChunkId> stated = new HashSet<>();
         first.thumbnails(photo).forEach(picture -> stated.add(picture.chunk()));
-        assertThat(named(anna, entry)).isEqualTo(stated);
-    }
-
-    private static Set<ChunkId> named(Device device, LogEntry entry) throws IOException {
-        Set<ChunkId> named = new HashSet<>();
-        for (ChunkId id : entry.fields().lists()) {
-            ChunkList.parse(device.store().chunks().get(id).orElseThrow())
-                    .rows()
-                    .forEach(row -> named.add(row.id()));
-        }
-        return named;
+        assertThat(anna.named(entry)).isEqualTo(stated);
     }
 
     @Test
     void whatTheFirstMemberCannotDecodeAnotherOneDoes() throws Exception {
-        Member first = new Member(anna, "anna");
-        Member second = new Member(ben, "ben", heicTool("ben", Paintings.corners(600, 400)));
+        ThumbnailMaker first = member(anna, "anna");
+        ThumbnailMaker second = member(ben, "ben", heicTool("ben", Paintings.corners(600, 400)));
         first.keep("a.heic", heic());
         PhotoId photo = first.photo("a.heic");
         first.makeAll();
@@ -197,7 +108,7 @@ class ThumbnailPassTest {
                 .isEqualTo("red green / blue white");
         // A program that comes later finds nothing left to do.
         ben.pull(anna);
-        Member third = new Member(anna, "anna", heicTool("late", Paintings.corners(300, 400)));
+        ThumbnailMaker third = member(anna, "anna", heicTool("late", Paintings.corners(300, 400)));
         third.due.begin(third.originals);
         third.makeAll();
         assertThat(first.thumbnails(photo)).isEqualTo(second.thumbnails(photo));
@@ -205,10 +116,10 @@ class ThumbnailPassTest {
 
     @Test
     void aProgramThatComesLaterIsUsedAtTheNextStart() throws Exception {
-        Member first = new Member(anna, "anna");
+        ThumbnailMaker first = member(anna, "anna");
         first.keep("a.heic", heic());
         first.makeAll();
-        Member later = new Member(anna, "anna", heicTool("anna", Paintings.corners(600, 400)));
+        ThumbnailMaker later = member(anna, "anna", heicTool("anna", Paintings.corners(600, 400)));
         later.makeAll();
         assertThat(later.thumbnails(first.photo("a.heic"))).isEmpty();
         later.due.begin(later.originals);
@@ -218,8 +129,8 @@ class ThumbnailPassTest {
 
     @Test
     void ofTwoThatWereMadeApartTheFirstStaysEverywhere() throws Exception {
-        Member first = new Member(anna, "anna", heicTool("anna", Paintings.corners(600, 400)));
-        Member second = new Member(ben, "ben", heicTool("ben", Paintings.corners(400, 600)));
+        ThumbnailMaker first = member(anna, "anna", heicTool("anna", Paintings.corners(600, 400)));
+        ThumbnailMaker second = member(ben, "ben", heicTool("ben", Paintings.corners(400, 600)));
         first.keep("a.heic", heic());
         second.keep("b.heic", heic());
         PhotoId photo = first.photo("a.heic");
@@ -233,7 +144,7 @@ class ThumbnailPassTest {
         assertThat(annas).isNotEqualTo(bens);
         anna.pull(ben);
         ben.pull(anna);
-        for (Member member : List.of(first, second)) {
+        for (ThumbnailMaker member : List.of(first, second)) {
             assertThat(member.thumbnails(photo)).isEqualTo(bens);
             member.device.folds().restart();
             assertThat(member.thumbnails(photo)).isEqualTo(bens);
@@ -246,7 +157,7 @@ class ThumbnailPassTest {
 
     @Test
     void aFileThatChangedOrWentIsPutOffAndMadeWhenItIsBack() throws Exception {
-        Member first = new Member(anna, "anna");
+        ThumbnailMaker first = member(anna, "anna");
         byte[] bytes = jpeg(600, 400);
         first.keep("a.jpg", bytes);
         PhotoId photo = first.photo("a.jpg");
@@ -262,26 +173,21 @@ class ThumbnailPassTest {
 
     @Test
     void whatFailsThreeTimesIsLeftAlone() throws Exception {
-        Member first = new Member(anna, "anna");
+        ThumbnailMaker first = member(anna, "anna");
         first.keep("bomb.png", Paintings.bomb());
-        long entries = head().seq();
+        long entries = entries();
         for (int start = 0; start < 3; start++) {
             assertThat(first.due.next(10)).hasSize(1);
             first.makeAll();
             first.due.begin(first.originals);
         }
         assertThat(first.due.next(10)).isEmpty();
-        assertThat(anna.store()
-                        .logs()
-                        .head(anna.library().ownLog())
-                        .orElseThrow()
-                        .seq())
-                .isEqualTo(entries);
+        assertThat(entries()).isEqualTo(entries);
     }
 
     @Test
     void aHomeThatNeverMadeAnyMakesThemOfAllItKept() throws Exception {
-        Member first = new Member(anna, "anna");
+        ThumbnailMaker first = member(anna, "anna");
         first.keep("a.jpg", jpeg(600, 400));
         first.due.next(10).forEach(key -> {
             try {
@@ -297,16 +203,16 @@ class ThumbnailPassTest {
         first.due.begin(first.originals);
         assertThat(first.due.next(10)).isEmpty();
         // After entries were lost once more; what has thumbnails gets no others.
-        long entries = head().seq();
+        long entries = entries();
         first.due.again(first.originals);
         assertThat(first.due.next(10)).hasSize(1);
         first.makeAll();
-        assertThat(head().seq()).isEqualTo(entries);
+        assertThat(entries()).isEqualTo(entries);
     }
 
     @Test
     void thumbnailsAreReleasedWithTheirPhotoUnlessAnotherOneLooksTheSame() throws Exception {
-        Member first = new Member(anna, "anna");
+        ThumbnailMaker first = member(anna, "anna");
         byte[] bytes = jpeg(600, 400);
         byte[] alike = Arrays.copyOf(bytes, bytes.length + 100);
         first.keep("a.jpg", bytes);
@@ -324,19 +230,18 @@ class ThumbnailPassTest {
         assertThat(newestNames()).containsAll(shared).doesNotContainAnyElementsOf(chunks(first, "c.jpg"));
     }
 
-    private static Set<ChunkId> chunks(Member member, String name) throws IOException {
+    private static Set<ChunkId> chunks(ThumbnailMaker member, String name) throws IOException {
         Set<ChunkId> chunks = new HashSet<>();
         member.thumbnails(member.photo(name)).forEach(picture -> chunks.add(picture.chunk()));
         assertThat(chunks).hasSize(2);
         return chunks;
     }
 
-    private LogHead head() throws IOException {
-        return anna.store().logs().head(anna.library().ownLog()).orElseThrow();
+    private long entries() throws IOException {
+        return anna.newestEntry().fields().seq();
     }
 
     private Set<ChunkId> newestNames() throws IOException {
-        LogHead head = head();
-        return named(anna, anna.store().logs().entry(head.log(), head.seq()).orElseThrow());
+        return anna.named(anna.newestEntry());
     }
 }

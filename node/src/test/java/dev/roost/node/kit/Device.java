@@ -13,6 +13,7 @@ import dev.roost.node.library.Receipts;
 import dev.roost.node.library.Wholeness;
 import dev.roost.proto.SeededRandom;
 import dev.roost.proto.model.ChunkId;
+import dev.roost.proto.model.ChunkList;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.LogEntry;
@@ -23,7 +24,9 @@ import dev.roost.proto.model.Takes;
 import dev.roost.storage.LibraryStore;
 import dev.roost.storage.Storage;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** One device of a household, with everything that a library needs and no network. Used by one thread. */
 public final class Device {
@@ -145,6 +148,23 @@ public final class Device {
                 acks.acknowledged(mark.head().log(), mark.whole());
             }
         }
+    }
+
+    /** The newest entry of its own log. */
+    public LogEntry newestEntry() throws IOException {
+        LogHead head = library.store().logs().head(library.ownLog()).orElseThrow();
+        return library.store().logs().entry(head.log(), head.seq()).orElseThrow();
+    }
+
+    /** What the lists of an entry name, all of which are here. */
+    public Set<ChunkId> named(LogEntry entry) throws IOException {
+        Set<ChunkId> named = new HashSet<>();
+        for (ChunkId list : entry.fields().lists()) {
+            ChunkList.parse(library.store().chunks().get(list).orElseThrow())
+                    .rows()
+                    .forEach(row -> named.add(row.id()));
+        }
+        return named;
     }
 
     public PhotoStates states() throws IOException {

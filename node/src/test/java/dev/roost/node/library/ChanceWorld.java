@@ -6,12 +6,9 @@ import dev.roost.node.kit.Device;
 import dev.roost.node.kit.Household;
 import dev.roost.node.kit.Shot;
 import dev.roost.proto.model.ChunkId;
-import dev.roost.proto.model.ChunkList;
-import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.EntryBody;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.Group;
-import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.Octets;
 import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.Receipt;
@@ -24,7 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +43,7 @@ final class ChanceWorld {
     private final List<Shot> shots = new ArrayList<>();
     private final Map<ResourceId, Shot> byId = new HashMap<>();
     private final Map<Receipt, Set<ChunkId>> heldWhenSigned = new HashMap<>();
+    private final StateRule rule = new StateRule(this::idsOf);
 
     ChanceWorld(Random chance) throws IOException {
         this.chance = chance;
@@ -195,7 +192,7 @@ final class ChanceWorld {
             photos[0]++;
             PhotoStates.Standing standing = states.standing(photo);
             if (areManifestsHere(at, photo)) {
-                assertThat(standing).as("at %s", at.self()).isEqualTo(bruteForce(at, photo));
+                assertThat(standing).as("at %s", at.self()).isEqualTo(rule.standing(at, photo));
             }
             for (Photo.Resource resource : photo.resources()) {
                 assertThat(standing.copies()).isLessThanOrEqualTo(trueCopies(at, resource.id()));
@@ -216,101 +213,6 @@ final class ChanceWorld {
             here &= at.manifests().read(resource.row().manifest()).isPresent();
         }
         return here;
-    }
-
-    /** A photo stands as the worst of its files does. */
-    private PhotoStates.Standing bruteForce(Device at, Photo photo) throws IOException {
-        List<PhotoState> worstFirst =
-                List.of(PhotoState.AT_RISK, PhotoState.PENDING, PhotoState.BACKED_UP, PhotoState.SAFE);
-        int copies = Integer.MAX_VALUE;
-        int worst = worstFirst.size();
-        for (Photo.Resource resource : photo.resources()) {
-            PhotoStates.Standing one = bruteForce(at, resource.id());
-            copies = Math.min(copies, one.copies());
-            worst = Math.min(worst, worstFirst.indexOf(one.state()));
-        }
-        return new PhotoStates.Standing(copies, worstFirst.get(worst));
-    }
-
-    /** From the rule alone: entry by entry, receipt by receipt, chunk by chunk. */
-    private PhotoStates.Standing bruteForce(Device at, ResourceId id) throws IOException {
-        Set<DeviceId> copies = new HashSet<>();
-        boolean alone = true;
-        for (LogEntry entry : keeping(at, id)) {
-            for (Receipt receipt : at.receipts().fresh()) {
-                if (vouches(at, receipt, entry) && Collections.disjoint(lacking(at, receipt), idsOf(id))) {
-                    copies.add(receipt.device());
-                }
-            }
-            boolean own = entry.fields().log().device().equals(at.self());
-            alone &= own && entry.fields().seq() > at.acks().upTo(entry.fields().log());
-        }
-        PhotoState none = alone ? PhotoState.PENDING : PhotoState.AT_RISK;
-        PhotoState state = copies.isEmpty() ? none : copies.size() < 2 ? PhotoState.BACKED_UP : PhotoState.SAFE;
-        return new PhotoStates.Standing(copies.size(), state);
-    }
-
-    private List<LogEntry> keeping(Device at, ResourceId id) throws IOException {
-        List<LogEntry> entries = new ArrayList<>();
-        for (var head : at.library().store().logs().heads()) {
-            for (long seq = 1; seq <= head.seq(); seq++) {
-                LogEntry entry =
-                        at.library().store().logs().entry(head.log(), seq).orElseThrow();
-                boolean keeps = at.library().open(entry).stream()
-                        .flatMap(body -> body.kept().stream())
-                        .anyMatch(kept -> kept.resource().equals(id));
-                if (keeps) {
-                    entries.add(entry);
-                }
-            }
-        }
-        return entries;
-    }
-
-    private boolean vouches(Device at, Receipt receipt, LogEntry entry) throws IOException {
-        Optional<Receipt.Mark> mark = receipt.mark(entry.fields().log());
-        if (mark.isEmpty() || mark.get().whole() < entry.fields().seq()) {
-            return false;
-        }
-        boolean known = mark.get().exceptions() == 0
-                || Receipt.exceptionsDigest(lackingOf(at, receipt, mark.get()))
-                        .equals(mark.get().digest());
-        boolean takes = receipt.fields().takes() == Takes.ALL
-                || (isHeld(at, entry) && entry.fields().log().device().equals(receipt.device()));
-        return known && takes;
-    }
-
-    /** Its lists say so; while one is not here, nothing does. */
-    private boolean isHeld(Device at, LogEntry entry) throws IOException {
-        boolean held = false;
-        for (ChunkId id : entry.fields().lists()) {
-            Optional<SealedChunk> list = at.library().store().chunks().get(id);
-            if (list.isEmpty()) {
-                return false;
-            }
-            held |= ChunkList.parse(list.get()).held();
-        }
-        return held;
-    }
-
-    private Set<ChunkId> lacking(Device at, Receipt receipt) throws IOException {
-        Set<ChunkId> all = new HashSet<>();
-        for (Receipt.Mark mark : receipt.fields().marks()) {
-            Set<ChunkId> known = lackingOf(at, receipt, mark);
-            if (mark.exceptions() > 0 && Receipt.exceptionsDigest(known).equals(mark.digest())) {
-                all.addAll(known);
-            }
-        }
-        return all;
-    }
-
-    private Set<ChunkId> lackingOf(Device at, Receipt receipt, Receipt.Mark mark) throws IOException {
-        return receipt.device().equals(at.self())
-                ? at.wholeness().exceptions(mark.head().log())
-                : at.library()
-                        .store()
-                        .elsewhere()
-                        .of(receipt.device(), mark.head().log());
     }
 
     /** Devices that held all of a photo when they signed what counts of them now. */

@@ -66,7 +66,7 @@ class GroupFoldTest {
         return at.folds().index().photoOf(shot.resource());
     }
 
-    private static PhotoIndex.Totals totals(Device at) throws IOException {
+    private static Totals totals(Device at) throws IOException {
         return at.folds().index().totals();
     }
 
@@ -109,7 +109,7 @@ class GroupFoldTest {
         assertThat(photoOf(ann, film)).isEqualTo(PhotoId.of(still.resource())).isEqualTo(photoOf(ben, film));
         assertThat(totals(ann))
                 .isEqualTo(totals(ben))
-                .extracting(PhotoIndex.Totals::photos)
+                .extracting(Totals::photos)
                 .isEqualTo(2L);
     }
 
@@ -135,8 +135,8 @@ class GroupFoldTest {
         List<Photo> spread = new ArrayList<>();
         ann.folds().index().spread(spread::add);
         assertThat(spread).isEmpty();
-        assertThat(ann.folds().index().entries())
-                .extracting(PhotoIndex.EntryRow::photos)
+        assertThat(ann.folds().index().entries().all())
+                .extracting(EntryRow::photos)
                 .containsExactly(1);
     }
 
@@ -175,7 +175,7 @@ class GroupFoldTest {
     void anIndexOfAnotherLayoutIsMadeAnewAndForgetsNoLength() throws Exception {
         Shot.keep(ann, true, List.of(still, film));
         ann.folds().index().learn(still.resource(), new ResourceRow.Content(still.length(), still.hash()));
-        PhotoIndex.Totals before = totals(ann);
+        Totals before = totals(ann);
         byte[] junk = RowKey.of(PhotoIndex.MANY, film.resource());
         ann.store().index().apply(new TableBatch().put(junk, new byte[0]).remove(RowKey.of('v')));
         ann.restart();

@@ -113,7 +113,7 @@ class PhotoStatesTest {
         assertThat(ben.states().counts()).containsEntry(PhotoState.AT_RISK, 2L);
         ben.pullChunks(ann);
         assertThat(ben.states().counts()).as("its lists say held").containsEntry(PhotoState.BACKED_UP, 2L);
-        assertThat(ben.folds().index().waiting()).isEmpty();
+        assertThat(ben.folds().index().entries().waiting()).isEmpty();
     }
 
     @Test
