@@ -1,6 +1,5 @@
 package dev.roost.gui.app;
 
-
 import dev.roost.gui.grid.PhotoGrid;
 import dev.roost.gui.kit.PaperAlbum;
 import dev.roost.gui.kit.PaperNode;

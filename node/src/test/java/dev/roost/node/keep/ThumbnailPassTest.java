@@ -46,7 +46,8 @@ class ThumbnailPassTest {
     }
 
     private ThumbnailMaker member(Device device, String name, Path... tools) throws IOException {
-        ThumbnailMaker member = new ThumbnailMaker(device, house.time(), temp.toRealPath().resolve(name), tools);
+        ThumbnailMaker member =
+                new ThumbnailMaker(device, house.time(), temp.toRealPath().resolve(name), tools);
         members.add(member);
         return member;
     }

@@ -80,9 +80,8 @@ class CrowdedPhotosTest {
                 .mapToLong(Timeline.Month::photos)
                 .sum();
         assertThat(listed).isEqualTo(ids.size());
-        long byEntry = index().entries().stream()
-                .mapToLong(PhotoIndex.EntryRow::photos)
-                .sum();
+        long byEntry =
+                index().entries().all().stream().mapToLong(EntryRow::photos).sum();
         assertThat(byEntry).as("all lie in one entry").isEqualTo(ids.size());
         return photos;
     }
@@ -127,8 +126,7 @@ class CrowdedPhotosTest {
         PhotoId photo = PhotoId.of(shots.get(0).resource());
         state(List.of(group(late, photo)));
         PhotoId own = PhotoId.of(late.resource());
-        index().showPending(new TimelineRow(
-                own, Optional.empty(), "late.mov", MediaType.VIDEO, true, 1, 0, 0, ""));
+        index().pending().show(new TimelineRow(own, Optional.empty(), "late.mov", MediaType.VIDEO, true, 1, 0, 0, ""));
         assertThat(index().timeline().row(own)).isPresent();
         Shot.keep(ann, true, List.of(late));
         assertThat(index().timeline().row(own)).isEmpty();

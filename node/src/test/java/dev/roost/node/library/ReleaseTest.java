@@ -73,7 +73,8 @@ class ReleaseTest extends TrashingTest {
         Shot.keep(ben, true, List.of(two));
         meet();
         can(anna).trash(List.of(photo(one)));
-        assertThat(anna.named(anna.newestEntry())).containsExactly(one.manifest().id());
+        assertThat(anna.named(anna.newestEntry()))
+                .containsExactly(one.manifest().id());
     }
 
     @Test
@@ -121,7 +122,9 @@ class ReleaseTest extends TrashingTest {
                     .flatMap(fact -> fact.naming().stream())
                     .map(ChunkFact.Naming::seq)
                     .toList();
-            assertThat(namedBy).doesNotContain(anna.newestEntry().fields().seq()).isNotEmpty();
+            assertThat(namedBy)
+                    .doesNotContain(anna.newestEntry().fields().seq())
+                    .isNotEmpty();
         }
         // The lists of the release came, and nothing went.
         assertThat(nas.store().chunks().counts().heldChunks())

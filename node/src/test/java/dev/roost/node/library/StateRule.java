@@ -1,6 +1,5 @@
 package dev.roost.node.library;
 
-
 import dev.roost.node.kit.Device;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;

@@ -1,6 +1,5 @@
 package dev.roost.node.library;
 
-
 import dev.roost.node.kit.Device;
 import dev.roost.node.kit.Household;
 import dev.roost.node.kit.Shot;

@@ -1,6 +1,5 @@
 package dev.roost.node.media;
 
-
 import dev.roost.proto.model.CaptureTime;
 import dev.roost.proto.model.MediaType;
 import java.io.IOException;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads facts from files that tests put together. */
 abstract class FactsTest {
     static final String NOON = "2024:02:29 12:00:00";
-    static final CaptureTime NOON_LOCAL =
-            new CaptureTime(LocalDateTime.of(2024, 2, 29, 12, 0), Optional.empty());
+    static final CaptureTime NOON_LOCAL = new CaptureTime(LocalDateTime.of(2024, 2, 29, 12, 0), Optional.empty());
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
