@@ -5,6 +5,8 @@ import dev.roost.node.library.PhotoIndex;
 import dev.roost.node.photo.Original;
 import dev.roost.node.photo.OriginalsTable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,14 +53,14 @@ final class PendingFiles {
 
     /** One whose id begins with these digits, if there is any. */
     Optional<Original> find(String digits) throws IOException {
-        Original[] found = new Original[1];
+        List<Original> found = new ArrayList<>();
         originals.pending((key, original) -> {
             if (original.resource().hex().startsWith(digits) && isUnnamed(original)) {
-                found[0] = original;
+                found.add(original);
             }
-            return found[0] == null;
+            return found.isEmpty();
         });
-        return Optional.ofNullable(found[0]);
+        return found.stream().findFirst();
     }
 
     private boolean isUnnamed(Original original) throws IOException {

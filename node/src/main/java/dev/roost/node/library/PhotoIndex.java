@@ -225,8 +225,8 @@ public final class PhotoIndex {
     public void trashed(IdVisitor visitor) throws IOException {
         table.scan(RowKey.of(TRASHED), (key, value) -> {
             PhotoId photo = PhotoId.of(idIn(key));
-            boolean merged = !rows.photoOf(idIn(key)).equals(photo)
-                    && rows.photo(photo).isEmpty();
+            boolean merged =
+                    !rows.photoOf(idIn(key)).equals(photo) && rows.photo(photo).isEmpty();
             if (!merged) {
                 visitor.photo(photo);
             }
