@@ -81,18 +81,8 @@ final class Album {
     }
 
     DetailsReport photo(String id) throws IOException, NodeException {
-        Optional<Original> pending = pending(id);
+        Optional<Original> pending = PhotoChoice.pending(library, id);
         return pending.isPresent() ? details(pending.get()) : details(PhotoChoice.require(library, id));
-    }
-
-    /** A file that no log entry names yet has no photo to be found by. */
-    private Optional<Original> pending(String id) throws IOException {
-        String digits = id.toLowerCase(Locale.ROOT);
-        return digits.length() < PhotoChoice.DIGITS_MIN
-                ? Optional.empty()
-                : Reports.pending(library).stream()
-                        .filter(original -> original.resource().hex().startsWith(digits))
-                        .findFirst();
     }
 
     private DetailsReport details(Photo photo) throws IOException {

@@ -3,16 +3,19 @@ package dev.roost.node.app;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.library.Photo;
 import dev.roost.node.library.PhotoIndex;
+import dev.roost.node.photo.Original;
 import dev.roost.proto.model.PhotoId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Photos as people name them: by an id, or its first digits. An id that was merged into another one still counts. */
 final class PhotoChoice {
-    static final int DIGITS_MIN = 8;
+    private static final int DIGITS_MIN = 8;
+    private static final String DIGITS = "[0-9a-f]{" + DIGITS_MIN + ",64}";
 
     private PhotoChoice() {}
 
@@ -28,7 +31,7 @@ final class PhotoChoice {
     /** The photo that the digits name; throws unless they name exactly one. */
     static Photo require(LibraryNode library, String id) throws IOException, NodeException {
         String prefix = id.toLowerCase(Locale.ROOT);
-        if (!prefix.matches("[0-9a-f]{" + DIGITS_MIN + ",64}")) {
+        if (!prefix.matches(DIGITS)) {
             throw new NodeException(
                     "usage",
                     "A photo is named by its id, or at least the first " + DIGITS_MIN
@@ -36,7 +39,7 @@ final class PhotoChoice {
         }
         PhotoIndex index = library.folds().index();
         Set<PhotoId> found = index.photosFrom(prefix);
-        if (found.isEmpty() && isPending(library, prefix)) {
+        if (pending(library, prefix).isPresent()) {
             throw new NodeException(
                     "pending",
                     "This photo is pending: it lies in your folder and nowhere else yet. Try again when another device"
@@ -52,8 +55,11 @@ final class PhotoChoice {
                 .orElseThrow(() -> new NodeException("no-such-photo", "No photo has this id: " + id));
     }
 
-    private static boolean isPending(LibraryNode library, String prefix) throws IOException {
-        return Reports.pending(library).stream()
-                .anyMatch(original -> original.resource().hex().startsWith(prefix));
+    /** The file that the digits name, if no photo that any entry names has such an id. */
+    static Optional<Original> pending(LibraryNode library, String id) throws IOException {
+        String prefix = id.toLowerCase(Locale.ROOT);
+        boolean kept = !prefix.matches(DIGITS)
+                || !library.folds().index().photosFrom(prefix).isEmpty();
+        return kept ? Optional.empty() : new PendingFiles(library).find(prefix);
     }
 }

@@ -36,11 +36,11 @@ final class PhotoList {
             }
             return true;
         });
-        for (Original original : Reports.pending(library)) {
+        new PendingFiles(library).each(original -> {
             if (matches(original, query)) {
                 photos.add(reporter.pending(original));
             }
-        }
+        });
         photos.sort(Comparator.comparing(PhotoReport::name).thenComparing(PhotoReport::id));
         return photos;
     }

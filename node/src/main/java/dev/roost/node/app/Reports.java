@@ -12,7 +12,6 @@ import dev.roost.node.library.PhotoState;
 import dev.roost.node.library.Receipts;
 import dev.roost.node.library.RosterDevice;
 import dev.roost.node.library.Totals;
-import dev.roost.node.photo.Original;
 import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkList;
 import dev.roost.proto.model.DeviceId;
@@ -21,7 +20,6 @@ import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.LogHead;
 import dev.roost.proto.model.LogId;
 import dev.roost.proto.model.Receipt;
-import dev.roost.proto.model.ResourceId;
 import dev.roost.proto.model.Role;
 import dev.roost.proto.model.SealedChunk;
 import dev.roost.storage.StoreCounts;
@@ -31,7 +29,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,10 +76,8 @@ final class Reports {
     private StatusReport ofMember(LibraryNode library) throws IOException {
         Map<PhotoState, Long> counts = library.states().counts();
         Totals totals = library.folds().index().totals();
-        List<Original> pending = pending(library);
-        long noted = pending.size();
-        long notedBytes =
-                pending.stream().mapToLong(original -> original.stamp().size()).sum();
+        PendingFiles.Sum pending = new PendingFiles(library).sum();
+        long noted = pending.photos();
         StoreCounts store = library.library().store().chunks().counts();
         Trashed trashed = Trashed.in(library.folds().index());
         return new StatusReport(
@@ -90,7 +85,7 @@ final class Reports {
                 Optional.of(new LibraryName(library.id().hex())),
                 totals.photos() + noted,
                 totals.resources() - trashed.resources() + noted,
-                totals.bytes() - trashed.bytes() + notedBytes,
+                totals.bytes() - trashed.bytes() + pending.bytes(),
                 store.heldChunks(),
                 counts.getOrDefault(PhotoState.PENDING, 0L) + noted,
                 counts.getOrDefault(PhotoState.BACKED_UP, 0L),
@@ -202,18 +197,6 @@ final class Reports {
             }
         }
         return named;
-    }
-
-    /** What this device noted and no log entry names yet, each photo once. */
-    static List<Original> pending(LibraryNode library) throws IOException {
-        Map<ResourceId, Original> pending = new LinkedHashMap<>();
-        library.originals().orElseThrow().pending((key, original) -> {
-            if (library.folds().index().resource(original.resource()).isEmpty()) {
-                pending.putIfAbsent(original.resource(), original);
-            }
-            return true;
-        });
-        return List.copyOf(pending.values());
     }
 
     /** A storage device knows no names: it shows the beginning of the id. */

@@ -10,11 +10,9 @@ import dev.roost.node.photo.OriginalsTable;
 import dev.roost.node.photo.RawNames;
 import dev.roost.proto.model.FileName;
 import dev.roost.proto.model.FilePath;
-import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,10 +143,10 @@ public final class Keep {
 
     /** Photos that no log entry names yet. */
     public long pendingPhotos() throws IOException {
-        Set<ResourceId> pending = new HashSet<>();
+        LongSet pending = new LongSet();
         table.pending((key, original) -> {
             if (folds.index().resource(original.resource()).isEmpty()) {
-                pending.add(original.resource());
+                pending.add(original.resource().prefix());
             }
             return true;
         });

@@ -3,13 +3,13 @@ package dev.roost.node.keep;
 import java.util.Arrays;
 
 /** A set of longs that are hashes already: 16 bytes each at most, for counting millions of files. Used by one thread. */
-final class LongSet {
+public final class LongSet {
     private long[] slots = new long[64];
     private int size;
     private boolean hasZero;
 
     /** Returns whether it was new. */
-    boolean add(long value) {
+    public boolean add(long value) {
         if (value == 0) {
             boolean isNew = !hasZero;
             hasZero = true;

@@ -17,8 +17,10 @@ import dev.roost.proto.model.Trash;
 import dev.roost.proto.model.Untrash;
 import dev.roost.storage.Logs;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,12 +66,15 @@ final class BodyFold {
         Set<PhotoId> touched = new LinkedHashSet<>();
         for (KeptRow row : kept) {
             touched.add(rows.photoOf(row.resource()));
+            // While it was pending it had a line of its own, whatever photo it belongs to.
+            touched.add(PhotoId.of(row.resource()));
         }
         for (Statement statement : body.statements()) {
             if (statement instanceof Seen seen) {
                 touched.add(rows.photoOf(seen.resource()));
             } else if (statement instanceof Group group) {
                 touched.add(rows.photoOf(group.resource()));
+                touched.add(PhotoId.of(group.resource()));
                 touched.add(group.photo());
             } else if (statement instanceof About about && FOLDED_FIELDS.contains(about.field())) {
                 touched.addAll(TimelineClerk.touchedBy(rows, about.photo()));
@@ -79,7 +84,28 @@ final class BodyFold {
                 touched.add(untrash.photo());
             }
         }
+        touched.addAll(crowdedOut(body));
         return touched;
+    }
+
+    /** Resources of crowded photos that may come to stand alone, or find room, when others come and go. */
+    private Set<PhotoId> crowdedOut(EntryBody body) throws IOException {
+        Map<PhotoId, Integer> moves = new LinkedHashMap<>();
+        for (Statement statement : body.statements()) {
+            if (statement instanceof Group group) {
+                moves.merge(group.photo(), 1, Integer::sum);
+                rows.group(group.resource()).ifPresent(from -> moves.merge(from.photo(), 1, Integer::sum));
+            }
+        }
+        Set<PhotoId> alone = new LinkedHashSet<>();
+        for (Map.Entry<PhotoId, Integer> photo : moves.entrySet()) {
+            int max = PhotoRows.MEMBERS_MAX + photo.getValue();
+            List<ResourceId> members = rows.members(photo.getKey(), max);
+            if (members.size() + photo.getValue() > PhotoRows.MEMBERS_MAX) {
+                members.forEach(member -> alone.add(PhotoId.of(member)));
+            }
+        }
+        return alone;
     }
 
     private void fold(Statement statement) throws IOException {

@@ -218,10 +218,18 @@ public final class PhotoIndex {
         });
     }
 
-    /** The photos in the trash; of one of them nothing else may be known yet. */
+    /**
+     * The photos in the trash; of one of them nothing else may be known yet. One that another member made part of a
+     * photo that stays is none of its own any more.
+     */
     public void trashed(IdVisitor visitor) throws IOException {
         table.scan(RowKey.of(TRASHED), (key, value) -> {
-            visitor.photo(PhotoId.of(idIn(key)));
+            PhotoId photo = PhotoId.of(idIn(key));
+            boolean merged =
+                    !rows.photoOf(idIn(key)).equals(photo) && rows.photo(photo).isEmpty();
+            if (!merged) {
+                visitor.photo(photo);
+            }
             return true;
         });
     }

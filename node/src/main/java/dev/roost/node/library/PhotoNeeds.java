@@ -4,8 +4,10 @@ import dev.roost.proto.model.ChunkId;
 import dev.roost.proto.model.ChunkType;
 import dev.roost.proto.model.EntryBody;
 import dev.roost.proto.model.KeptRow;
+import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.Manifest;
+import dev.roost.proto.model.PhotoId;
 import dev.roost.proto.model.ResourceId;
 import java.io.IOException;
 import java.util.HashMap;
@@ -44,6 +46,27 @@ final class PhotoNeeds {
         }
         index.thumbnails().chunks(resource).forEach(id -> chunks.put(id, ChunkType.THUMBNAIL));
         return Optional.of(chunks);
+    }
+
+    /** Roughly how many chunks a photo needs, from the lengths of its files. */
+    long chunks(PhotoId photo) throws IOException {
+        long chunks = 0;
+        for (ResourceId resource : index.parts(photo)) {
+            Optional<ResourceRow> row = index.resource(resource);
+            chunks += 2 + (row.isEmpty() ? 0 : length(row.get())) / Limits.CHUNK_PLAIN_BYTES_MAX;
+        }
+        return chunks;
+    }
+
+    private long length(ResourceRow row) {
+        try {
+            return row.content().isPresent()
+                    ? row.content().get().length()
+                    : manifests.read(row.manifest()).map(Manifest::length).orElse(0L);
+        } catch (IOException e) {
+            LOG.warn("a manifest cannot be read: {}", e.getMessage());
+            return 0;
+        }
     }
 
     /** One for each epoch in which it was kept; nearly always a single one. */

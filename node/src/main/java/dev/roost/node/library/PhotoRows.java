@@ -21,6 +21,15 @@ import java.util.Optional;
  * threads as its table is.
  */
 final class PhotoRows {
+    /**
+     * Resources that are put to one photo at most; real ones have some ten. Of more those count that come first by id,
+     * and the others stand alone: so it is in whatever order they were put there.
+     */
+    static final int MEMBERS_MAX = 64;
+
+    /** Paths by which one resource is described; it may lie at more. */
+    static final int SEEN_MAX = 64;
+
     private final Table table;
 
     PhotoRows(Table table) {
@@ -65,26 +74,47 @@ final class PhotoRows {
         return row.isEmpty() ? Optional.empty() : Optional.of(GroupRow.parse(row.get()));
     }
 
-    /** The photo that a resource belongs to: its own, unless a statement says otherwise. */
+    /** The photo that a resource belongs to: its own, unless a statement says otherwise and there is room. */
     PhotoId photoOf(ResourceId id) throws IOException {
-        return group(id).map(GroupRow::photo).orElse(PhotoId.of(id));
+        Optional<GroupRow> group = group(id);
+        boolean placed = group.isPresent() && hasRoom(group.get().photo(), id);
+        return placed ? group.get().photo() : PhotoId.of(id);
+    }
+
+    /** Resources that were put to a photo, the first by id, no more than so many. */
+    List<ResourceId> members(PhotoId photo, int max) throws IOException {
+        List<ResourceId> members = new ArrayList<>();
+        table.scan(RowKey.of(PhotoIndex.MEMBER, photo), (key, value) -> {
+            members.add(memberIn(key));
+            return members.size() < max;
+        });
+        return members;
+    }
+
+    private boolean hasRoom(PhotoId photo, ResourceId id) throws IOException {
+        return members(photo, MEMBERS_MAX).contains(id);
+    }
+
+    private static ResourceId memberIn(byte[] key) throws MalformedException {
+        return ResourceId.of(Octets.copyOf(key, 1 + Id.BYTES, key.length).toArray());
     }
 
     /** A photo under its own id, if any resource of it is kept. */
     Optional<Photo> photo(PhotoId id) throws IOException {
         List<Photo.Resource> resources = new ArrayList<>();
+        int[] members = {0};
         table.scan(RowKey.of(PhotoIndex.MEMBER, id), (key, value) -> {
-            ResourceId member =
-                    ResourceId.of(Octets.copyOf(key, 1 + Id.BYTES, key.length).toArray());
+            ResourceId member = memberIn(key);
             FieldReader in = new FieldReader(value);
             int part = in.u8();
             long at = in.u64();
             resource(member).ifPresent(row -> resources.add(new Photo.Resource(member, row, part, at)));
-            return true;
+            return ++members[0] < MEMBERS_MAX;
         });
         ResourceId own = ResourceId.of(id.bytes());
         Optional<ResourceRow> row = resource(own);
-        if (row.isPresent() && group(own).isEmpty()) {
+        boolean listed = resources.stream().anyMatch(one -> one.id().equals(own));
+        if (row.isPresent() && !listed && photoOf(own).equals(id)) {
             resources.add(new Photo.Resource(own, row.get(), Photo.Resource.PRIMARY, 0));
         }
         return resources.isEmpty() ? Optional.empty() : Optional.of(new Photo(id, resources));
@@ -100,12 +130,21 @@ final class PhotoRows {
 
     /** Where a resource was seen, at every path once, as it was seen there last. */
     List<PhotoIndex.Sighted> seen(ResourceId id) throws IOException {
+        return seen(id, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #seen}, where a few of very many will do: always the same ones. */
+    List<PhotoIndex.Sighted> someSeen(ResourceId id) throws IOException {
+        return seen(id, SEEN_MAX);
+    }
+
+    private List<PhotoIndex.Sighted> seen(ResourceId id, int max) throws IOException {
         List<PhotoIndex.Sighted> all = new ArrayList<>();
         table.scan(RowKey.of(PhotoIndex.SEEN, id), (key, value) -> {
             FieldReader in = new FieldReader(value);
             long time = in.u64();
             all.add(new PhotoIndex.Sighted(Seen.of(Octets.copyOf(in.rest())), time));
-            return true;
+            return all.size() < max;
         });
         return all;
     }

@@ -69,7 +69,7 @@ final class TimelineClerk {
     }
 
     private Told told(Photo.Resource resource) throws IOException {
-        List<Seen> seen = rows.seen(resource.id()).stream()
+        List<Seen> seen = rows.someSeen(resource.id()).stream()
                 .sorted((a, b) -> Long.compareUnsigned(b.time(), a.time()))
                 .map(PhotoIndex.Sighted::seen)
                 .toList();

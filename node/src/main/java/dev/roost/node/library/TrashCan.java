@@ -35,6 +35,9 @@ public final class TrashCan {
     /** Files of so many photos fit one entry, also where each is made up of several. */
     private static final int PHOTOS_AT_ONCE = 64;
 
+    /** What is gathered at once is held in memory: of long films few are dealt with together. */
+    private static final long CHUNKS_AT_ONCE = 16_384;
+
     private final Library library;
     private final Folds folds;
     private final PhotoIndex index;
@@ -59,9 +62,11 @@ public final class TrashCan {
         int atOnce = PHOTOS_AT_ONCE;
         int tries = 0;
         for (int done = 0; done < live.size(); ) {
-            List<PhotoId> batch = live.subList(done, Math.min(live.size(), done + atOnce));
+            List<PhotoId> batch = batch(live, done, atOnce);
             if (release(batch)) {
                 done += batch.size();
+                atOnce = Math.min(PHOTOS_AT_ONCE, atOnce * 2);
+                tries = 0;
             } else if (++tries == TRIES_MAX) {
                 throw new IOException("Other devices are writing all the time. Try again when they are done.");
             } else {
@@ -85,17 +90,31 @@ public final class TrashCan {
                 (isHeld(photo) ? held : others).add(photo);
             }
         }
-        for (int done = 0; done < held.size(); done += PHOTOS_AT_ONCE) {
-            keepAgain(batch(held, done), true);
-        }
-        for (int done = 0; done < others.size(); done += PHOTOS_AT_ONCE) {
-            keepAgain(batch(others, done), false);
-        }
+        keepAgainAll(held, true);
+        keepAgainAll(others, false);
         return held.size() + others.size();
     }
 
-    private static List<PhotoId> batch(List<PhotoId> photos, int from) {
-        return photos.subList(from, Math.min(photos.size(), from + PHOTOS_AT_ONCE));
+    private void keepAgainAll(List<PhotoId> photos, boolean held) throws IOException {
+        for (int done = 0; done < photos.size(); ) {
+            List<PhotoId> batch = batch(photos, done, PHOTOS_AT_ONCE);
+            keepAgain(batch, held);
+            done += batch.size();
+        }
+    }
+
+    /** The next photos, as many as are not too much at once; one at least. */
+    private List<PhotoId> batch(List<PhotoId> photos, int from, int max) throws IOException {
+        int to = from;
+        long chunks = 0;
+        while (to < photos.size() && to - from < max) {
+            chunks += needs.chunks(photos.get(to));
+            if (to > from && chunks > CHUNKS_AT_ONCE) {
+                break;
+            }
+            to++;
+        }
+        return photos.subList(from, to);
     }
 
     /** Returns false where an entry came in between: it may need what was to be released. */
