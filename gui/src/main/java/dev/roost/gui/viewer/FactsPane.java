@@ -78,11 +78,15 @@ final class FactsPane extends VBox {
         return rows;
     }
 
-    private Node copy(PhotoFacts.Copy copy) {
-        FontIcon icon = new FontIcon(copy.has() ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
-        icon.getStyleClass().add(copy.has() ? "mood-safe" : "quiet");
-        HBox row = new HBox(
-                GAP / 2, icon, Words.plain(texts.of(copy.has() ? "photo.has" : "photo.hasNot", copy.device())));
+    private static Node copy(PhotoFacts.Copy copy) {
+        FontIcon icon = new FontIcon(
+                switch (copy.share()) {
+                    case COPY -> Feather.CHECK_CIRCLE;
+                    case ORIGINAL -> Feather.IMAGE;
+                    case NOTHING -> Feather.CIRCLE;
+                });
+        icon.getStyleClass().add(copy.share() == PhotoFacts.Share.COPY ? "mood-safe" : "quiet");
+        HBox row = new HBox(GAP / 2, icon, Words.plain(copy.sentence()));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }
