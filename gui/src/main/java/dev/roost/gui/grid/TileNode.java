@@ -109,7 +109,7 @@ final class TileNode extends Region {
         }
         if (none) {
             blankPicture.setIconCode(tile.get().film() ? Feather.FILM : Feather.IMAGE);
-            blank.setText(PhotoTexts.kind(tile.get().kind()));
+            blank.setText(texts.kind(tile.get().kind(), tile.get().name()));
         }
     }
 

@@ -72,10 +72,19 @@ public final class HomePresenter {
         activity = Optional.of(new Activity(texts.of("work.starting"), "", "", -1));
         refresh();
         background.run(
-                () -> node.keep(request, watch),
-                report -> ended(sentence(report)),
+                () -> {
+                    String sentence = sentence(node.keep(request, watch));
+                    return new Kept(sentence, node.status());
+                },
+                kept -> {
+                    status = Optional.of(kept.status());
+                    ended(kept.sentence());
+                },
                 e -> ended(new NodeTexts(texts).of(e)));
     }
+
+    /** What was kept, and how things stand since: the numbers are never older than the sentence beside them. */
+    private record Kept(String sentence, StatusReport status) {}
 
     private void ended(String sentence) {
         keeping--;

@@ -65,14 +65,15 @@ final class FactsPane extends VBox {
     private List<Node> rows(PhotoFacts known) {
         List<Node> rows = new ArrayList<>();
         rows.add(Words.styled(known.state(), "facts-state"));
-        for (PhotoFacts.Line line : known.lines()) {
-            VBox row = new VBox(LINE_GAP, Words.quiet(line.what()));
-            line.said().forEach(said -> row.getChildren().add(Words.plain(said)));
-            rows.add(row);
-        }
+        // Where it is safe comes before what it shows: in a small window the rest is scrolled to.
         if (!known.copies().isEmpty()) {
             VBox row = new VBox(LINE_GAP, Words.quiet(texts.of("photo.copies")));
             known.copies().forEach(copy -> row.getChildren().add(copy(copy)));
+            rows.add(row);
+        }
+        for (PhotoFacts.Line line : known.lines()) {
+            VBox row = new VBox(LINE_GAP, Words.quiet(line.what()));
+            line.said().forEach(said -> row.getChildren().add(Words.plain(said)));
             rows.add(row);
         }
         return rows;

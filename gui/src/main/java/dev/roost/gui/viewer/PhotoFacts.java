@@ -125,7 +125,7 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
             return texts.of(
                     "photo.file",
                     NodeTexts.clean(file.path()),
-                    PhotoTexts.kind(file.kind()),
+                    new PhotoTexts(texts).kind(file.kind(), file.name()),
                     new Amounts(texts).bytes(file.bytes()));
         }
 

@@ -128,6 +128,25 @@ class HomePresenterTest {
     }
 
     @Test
+    void whileTheFirstFolderIsReadNobodyIsAskedForOne() {
+        node.status = Samples.member(0, 0, 0, 0, List.of(Samples.laptop()));
+        of(node.status);
+        home.shown().follow(seen::add);
+        node.keep = (request, observer) -> {
+            observer.happened(new NodeEvent.Progress("Keeping", 10, 100, 10_000_000, 100_000_000));
+            node.status = Samples.member(100, 0, 0, 0, List.of(Samples.laptop()));
+            return Samples.kept(100);
+        };
+        home.keep(List.of(PICTURES));
+        assertThat(seen).filteredOn(state -> state.activity().isPresent()).hasSizeGreaterThan(1).allSatisfy(state -> {
+            assertThat(state.headline()).isEqualTo("Your photos are being read");
+            assertThat(state.next()).isEmpty();
+        });
+        assertThat(home.shown().get().outcome()).startsWith("100 photos were read.");
+        assertThat(home.shown().get().headline()).isEqualTo("100 photos have no copy yet");
+    }
+
+    @Test
     void filesThatCouldNotBeKeptAreNamed() {
         node.keep = (request, observer) -> Samples.kept(3, new FailedFile("/p/broken.jpg", "no rights"));
         home.keep(List.of(PICTURES));

@@ -25,8 +25,9 @@ class RestorePresenterTest {
     private static final URI FOLDER = URI.create("file:///home/anna/Back/");
 
     private final PaperNode node = new PaperNode(Samples.member(0, 0, 8, 0, List.of(Samples.laptop())));
-    private final RestorePresenter restore =
-            new RestorePresenter(node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH), () -> 0);
+    private final List<URI> opened = new ArrayList<>();
+    private final RestorePresenter restore = new RestorePresenter(
+            node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH), () -> 0, opened::add);
 
     private RestoreState loaded(int photos) {
         node.photos = Samples.photos(photos);
@@ -56,6 +57,7 @@ class RestorePresenterTest {
                         node.photos.photos().get(1).id(),
                         "IMG_1201.jpg",
                         "Pictures/Birthday of Grandma",
+                        "Jul 2, 2024",
                         "3.2 MB",
                         "safe"));
     }
@@ -74,6 +76,56 @@ class RestorePresenterTest {
         assertThat(restore.shown().get().all()).isEqualTo(8);
         restore.search("");
         assertThat(restore.shown().get().photos()).hasSize(8);
+    }
+
+    @Test
+    void oneAlbumIsChosenAmongThoseThatThereAre() {
+        assertThat(loaded(8).albums())
+                .containsExactly(
+                        "Pictures/Birthday of Grandma",
+                        "Pictures/Garden",
+                        "Pictures/Greece 2024",
+                        "Pictures/Winter hike");
+        restore.inAlbum(Optional.of("Pictures/Garden"));
+        assertThat(restore.shown().get().photos())
+                .extracting(PhotoLine::name)
+                .containsExactly("IMG_1202.jpg", "IMG_1206.jpg");
+        restore.search("1206");
+        restore.chooseShown();
+        assertThat(restore.shown().get().chosen()).isEqualTo(1);
+        restore.inAlbum(Optional.empty());
+        restore.search("");
+        assertThat(restore.shown().get().photos()).hasSize(8);
+        restore.inAlbum(Optional.of("Pictures/Garden"));
+        node.photos = new PhotosReport(List.of(Samples.photo(1, "a.jpg", "Pictures/Greece 2024/a.jpg", "safe")));
+        restore.load();
+        assertThat(restore.shown().get().photos())
+                .as("an album that is there no more hides nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void whereTheyAreIsSaidAndCanBeOpened() {
+        node.restore = (request, observer) -> report(8, 0, List.of());
+        loaded(8);
+        restore.openFolder();
+        assertThat(opened).isEmpty();
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().folder()).contains(FOLDER);
+        restore.openFolder();
+        assertThat(opened).containsExactly(FOLDER);
+        RestorePresenter refused = new RestorePresenter(
+                node,
+                new Background(Runnable::run, Runnable::run),
+                Texts.in(Locale.ENGLISH),
+                () -> 0,
+                folder -> {
+                    throw new IllegalStateException("no program");
+                });
+        refused.restore(FOLDER);
+        refused.openFolder();
+        assertThat(refused.shown().get().sentence())
+                .isEqualTo("The folder could not be opened. It is /home/anna/Back.");
     }
 
     @Test
