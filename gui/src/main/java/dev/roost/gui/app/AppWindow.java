@@ -86,6 +86,11 @@ public final class AppWindow {
         dress();
         turnTo(new Page(Words.quiet(texts.of("app.opening"))));
         stage.show();
+        // Said once more when it is there: some window managers, Openbox for one, begin with the least size.
+        Platform.runLater(() -> {
+            stage.setWidth(stage.getWidth());
+            stage.setHeight(stage.getHeight());
+        });
         world.background().run(door, this::reached, this::failed);
     }
 

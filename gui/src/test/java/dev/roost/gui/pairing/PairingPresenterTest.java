@@ -162,9 +162,9 @@ class PairingPresenterTest {
         pairing.join("1234 5678", " 192.168.1.2:47100 ", heard::add);
         assertThat(until(PairingState.Stage.DONE).sentence())
                 .isEqualTo("This computer belongs to the library of “Anna’s laptop” now.");
-        assertThat(heard).containsExactly("device", report);
+        assertThat(heard).containsExactly(report);
         assertThat(node.asked())
-                .containsExactly(new JoinRequest("1234 5678", Optional.of("192.168.1.2:47100"), Optional.empty()));
+                .containsExactly("device", new JoinRequest("1234 5678", Optional.of("192.168.1.2:47100"), Optional.empty()));
     }
 
     @Test
