@@ -59,11 +59,20 @@ public final class RestorePresenter {
         return shown;
     }
 
-    /** Lists the photos anew. */
+    /** Lists the photos anew; what was brought back last is told until somebody has read it. */
     public void load() {
-        if (shown.get().stage() == RestoreState.Stage.RUNNING) {
-            return;
+        if (!isTelling()) {
+            ask();
         }
+    }
+
+    /** Whether it shows how bringing photos back goes on, or ended. */
+    private boolean isTelling() {
+        RestoreState.Stage stage = shown.get().stage();
+        return stage == RestoreState.Stage.RUNNING || stage == RestoreState.Stage.DONE;
+    }
+
+    private void ask() {
         background.run(() -> said.lines(node.photos()), this::loaded, this::unreadable);
     }
 
@@ -191,11 +200,10 @@ public final class RestorePresenter {
     /** Back to choosing. */
     public void again() {
         chosen.clear();
-        if (all.isEmpty()) {
-            load();
-        } else {
-            list(shown.get().photos());
-        }
+        to = Optional.empty();
+        RestoreState.Stage stage = all.isEmpty() ? RestoreState.Stage.LOADING : RestoreState.Stage.CHOOSING;
+        shown.show(state(stage, shown.get().photos(), "", List.of()));
+        ask();
     }
 
     private void running(Activity activity) {
@@ -247,7 +255,7 @@ public final class RestorePresenter {
     }
 
     private void list(List<PhotoLine> photos) {
-        if (shown.get().stage() != RestoreState.Stage.RUNNING) {
+        if (!isTelling()) {
             shown.show(state(RestoreState.Stage.CHOOSING, photos, "", List.of()));
         }
     }

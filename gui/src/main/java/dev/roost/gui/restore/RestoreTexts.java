@@ -4,15 +4,20 @@ import dev.roost.gui.photos.PhotoTexts;
 import dev.roost.gui.text.Amounts;
 import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
+import dev.roost.node.api.FailedFile;
 import dev.roost.node.api.PhotoReport;
 import dev.roost.node.api.PhotosReport;
 import dev.roost.node.api.RestoreReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is said of photos that can be brought back, and of those that were. Immutable. */
 final class RestoreTexts {
+    private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
+    private static final List<String> SHUT = List.of("read-only file system", "permission denied", "access is denied");
+
     private final Texts texts;
     private final Amounts amounts;
     private final PhotoTexts said;
@@ -34,7 +39,14 @@ final class RestoreTexts {
             return texts.of("restore.stopped", report.photos(), amount);
         }
         if (!report.failed().isEmpty()) {
-            return texts.of("restore.partly", report.photos(), report.failed().size());
+            return common(report)
+                    .map(why -> texts.of(
+                            "restore.partly.because",
+                            report.photos(),
+                            report.failed().size(),
+                            why))
+                    .orElseGet(() -> texts.of(
+                            "restore.partly", report.photos(), report.failed().size()));
         }
         return report.present() == report.resources() && report.present() > 0
                 ? texts.of("restore.present", report.photos())
@@ -43,16 +55,38 @@ final class RestoreTexts {
 
     /** Files that could not be brought back, and those that lie there under another name. */
     List<String> notes(RestoreReport report) {
+        boolean said = common(report).isPresent();
         return Stream.concat(
                         report.failed().stream()
-                                .map(file -> texts.of(
-                                        "restore.failed",
-                                        NodeTexts.clean(file.path()),
-                                        NodeTexts.clean(file.reason()))),
+                                .map(file -> said
+                                        ? NodeTexts.clean(file.path())
+                                        : texts.of("restore.failed", NodeTexts.clean(file.path()), why(file))),
                         report.renamed().stream()
                                 .map(file -> texts.of(
                                         "restore.renamed", NodeTexts.clean(file.name()), NodeTexts.clean(file.as()))))
                 .toList();
+    }
+
+    /** Why, if it is the same for all, and known: then it is said once. */
+    private Optional<String> common(RestoreReport report) {
+        List<Optional<String>> all =
+                report.failed().stream().map(this::known).distinct().toList();
+        return all.size() == 1 ? all.get(0) : Optional.empty();
+    }
+
+    private String why(FailedFile file) {
+        return known(file).orElseGet(() -> NodeTexts.clean(file.reason()));
+    }
+
+    /** What systems say in words of their own. */
+    private Optional<String> known(FailedFile file) {
+        String reason = file.reason().toLowerCase(Locale.ROOT);
+        if (FULL.stream().anyMatch(reason::contains)) {
+            return Optional.of(texts.of("restore.reason.full"));
+        }
+        return SHUT.stream().anyMatch(reason::contains)
+                ? Optional.of(texts.of("restore.reason.shut"))
+                : Optional.empty();
     }
 
     private PhotoLine line(PhotoReport photo) {

@@ -105,6 +105,19 @@ class RestorePresenterTest {
     }
 
     @Test
+    void howItEndedIsToldUntilItHasBeenRead() {
+        node.restore = (request, observer) -> report(8, 0, List.of());
+        loaded(8);
+        restore.restore(FOLDER);
+        restore.load();
+        restore.search("1203");
+        assertThat(restore.shown().get().sentence()).startsWith("8 photos are back");
+        restore.again();
+        assertThat(restore.shown().get().stage()).isEqualTo(RestoreState.Stage.CHOOSING);
+        assertThat(restore.shown().get().photos()).hasSize(1);
+    }
+
+    @Test
     void whereTheyAreIsSaidAndCanBeOpened() {
         node.restore = (request, observer) -> report(8, 0, List.of());
         loaded(8);
@@ -188,8 +201,30 @@ class RestorePresenterTest {
         loaded(8);
         node.restore = (request, observer) -> report(7, 0, List.of(new FailedFile("x\u202E.jpg", "No device has it.")));
         restore.restore(FOLDER);
-        assertThat(restore.shown().get().sentence()).isEqualTo("7 photos are back; one could not be brought back.");
+        assertThat(restore.shown().get().sentence()).isEqualTo("7 photos are back; one file could not be brought back.");
         assertThat(restore.shown().get().notes()).contains("x.jpg: No device has it.");
+    }
+
+    @Test
+    void aFolderThatIsFullOrShutIsSaidOnceAndInPlainWords() {
+        loaded(8);
+        FailedFile full = new FailedFile("a.jpg", "No space left on device");
+        node.restore = (request, observer) ->
+                report(6, 0, List.of(full, new FailedFile("b.jpg", "It could not be written: No space left on device")));
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().sentence())
+                .isEqualTo("6 photos are back; 2 files could not be brought back. There is no room left on that disk.");
+        assertThat(restore.shown().get().notes()).contains("a.jpg", "b.jpg");
+        restore.again();
+        node.restore = (request, observer) ->
+                report(0, 0, List.of(full, new FailedFile("b.jpg", "It could not be written: Read-only file system")));
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().sentence())
+                .isEqualTo("No photo is back; 2 files could not be brought back.");
+        assertThat(restore.shown().get().notes())
+                .contains(
+                        "a.jpg: There is no room left on that disk.",
+                        "b.jpg: Nothing may be written there. Choose another folder.");
     }
 
     @Test
