@@ -36,8 +36,20 @@ class TextsTest {
     private static final Pattern PROSE = Pattern.compile("\\p{L}{2,}[,.!?:]? \\p{L}{2,}|^\\p{Lu}\\p{Ll}+$");
 
     /** What looks like words and is read by machines or by those who mend the program only. */
-    private static final Set<String> NO_SENTENCES =
-            Set.of("Sending", "AppsUseLightTheme", "AppleInterfaceStyle", "Pictures", "Bilder", "Photos", "Fotos");
+    private static final Set<String> NO_SENTENCES = Set.of(
+            "Sending",
+            "AppsUseLightTheme",
+            "AppleInterfaceStyle",
+            "Pictures",
+            "Bilder",
+            "Photos",
+            "Fotos",
+            "no space left",
+            "not enough space",
+            "quota exceeded",
+            "read-only file system",
+            "permission denied",
+            "access is denied");
 
     private static Properties bundle(String name) throws IOException {
         Properties sentences = new Properties();
