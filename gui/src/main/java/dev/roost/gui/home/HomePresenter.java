@@ -107,16 +107,17 @@ public final class HomePresenter {
         return texts.of("keep.someFailed", report.photos(), report.failed().size(), names);
     }
 
-    /** What a node does by itself is seen by what is still pending. */
+    /** What a node does by itself is seen by the photos that still lack a copy. */
     private void followCopying(StatusReport report) {
-        if (report.pending() == 0 || verdict.of(report, Optional.empty(), "").mood() != Mood.WORKING) {
+        long left = report.pending() > 0 ? report.pending() : report.backedUp();
+        if (left == 0 || verdict.of(report, Optional.empty(), "").mood() != Mood.WORKING) {
             copying = Optional.empty();
             activity = Optional.empty();
             return;
         }
         Watch watch = copying.orElseGet(this::watch);
         copying = Optional.of(watch);
-        watch.happened(new NodeEvent.Progress("Sending", 0, report.pending(), 0, 0));
+        watch.happened(new NodeEvent.Progress("Sending", 0, left, 0, 0));
     }
 
     private Watch watch() {

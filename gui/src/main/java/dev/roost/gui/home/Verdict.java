@@ -29,10 +29,9 @@ final class Verdict {
     }
 
     HomeState of(StatusReport status, Optional<Activity> activity, String outcome) {
-        HomeState state =
-                status.library().isPresent() && status.libraries().isEmpty()
-                        ? member(status, activity.isPresent())
-                        : storage(status);
+        HomeState state = status.library().isPresent() && status.libraries().isEmpty()
+                ? member(status, activity.isPresent())
+                : storage(status);
         return activity.isPresent() ? state.doing(activity) : state.ended(outcome);
     }
 

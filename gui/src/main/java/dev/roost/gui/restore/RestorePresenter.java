@@ -227,10 +227,7 @@ public final class RestorePresenter {
         boolean stopped = running.map(Watch::cancelled).orElse(false);
         running = Optional.empty();
         shown.show(state(
-                RestoreState.Stage.DONE,
-                shown.get().photos(),
-                said.sentence(report, stopped),
-                said.notes(report)));
+                RestoreState.Stage.DONE, shown.get().photos(), said.sentence(report, stopped), said.notes(report)));
     }
 
     private void failed(NodeException e) {
@@ -262,15 +259,6 @@ public final class RestorePresenter {
 
     private RestoreState state(RestoreState.Stage stage, List<PhotoLine> photos, String sentence, List<String> notes) {
         return new RestoreState(
-                stage,
-                photos,
-                all.size(),
-                chosen.size(),
-                Optional.empty(),
-                sentence,
-                timeTrouble,
-                albums,
-                to,
-                notes);
+                stage, photos, all.size(), chosen.size(), Optional.empty(), sentence, timeTrouble, albums, to, notes);
     }
 }

@@ -72,9 +72,7 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
             line(lines, "photo.original", original(photo.original()));
             String state =
                     texts.ifThere("photo.state." + photo.state()).orElseGet(() -> NodeTexts.clean(photo.state()));
-            List<Copy> copies = report.copies().stream()
-                    .map(this::copy)
-                    .toList();
+            List<Copy> copies = report.copies().stream().map(this::copy).toList();
             return new PhotoFacts(state, lines, copies, report.open().flatMap(Openable::of));
         }
 

@@ -164,7 +164,8 @@ class PairingPresenterTest {
                 .isEqualTo("This computer belongs to the library of “Anna’s laptop” now.");
         assertThat(heard).containsExactly(report);
         assertThat(node.asked())
-                .containsExactly("device", new JoinRequest("1234 5678", Optional.of("192.168.1.2:47100"), Optional.empty()));
+                .containsExactly(
+                        "device", new JoinRequest("1234 5678", Optional.of("192.168.1.2:47100"), Optional.empty()));
     }
 
     @Test

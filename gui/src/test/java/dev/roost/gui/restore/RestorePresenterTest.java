@@ -128,11 +128,7 @@ class RestorePresenterTest {
         restore.openFolder();
         assertThat(opened).containsExactly(FOLDER);
         RestorePresenter refused = new RestorePresenter(
-                node,
-                new Background(Runnable::run, Runnable::run),
-                Texts.in(Locale.ENGLISH),
-                () -> 0,
-                folder -> {
+                node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH), () -> 0, folder -> {
                     throw new IllegalStateException("no program");
                 });
         refused.restore(FOLDER);
@@ -201,7 +197,8 @@ class RestorePresenterTest {
         loaded(8);
         node.restore = (request, observer) -> report(7, 0, List.of(new FailedFile("x\u202E.jpg", "No device has it.")));
         restore.restore(FOLDER);
-        assertThat(restore.shown().get().sentence()).isEqualTo("7 photos are back; one file could not be brought back.");
+        assertThat(restore.shown().get().sentence())
+                .isEqualTo("7 photos are back; one file could not be brought back.");
         assertThat(restore.shown().get().notes()).contains("x.jpg: No device has it.");
     }
 
@@ -209,8 +206,8 @@ class RestorePresenterTest {
     void aFolderThatIsFullOrShutIsSaidOnceAndInPlainWords() {
         loaded(8);
         FailedFile full = new FailedFile("a.jpg", "No space left on device");
-        node.restore = (request, observer) ->
-                report(6, 0, List.of(full, new FailedFile("b.jpg", "It could not be written: No space left on device")));
+        node.restore = (request, observer) -> report(
+                6, 0, List.of(full, new FailedFile("b.jpg", "It could not be written: No space left on device")));
         restore.restore(FOLDER);
         assertThat(restore.shown().get().sentence())
                 .isEqualTo("6 photos are back; 2 files could not be brought back. There is no room left on that disk.");
@@ -219,8 +216,7 @@ class RestorePresenterTest {
         node.restore = (request, observer) ->
                 report(0, 0, List.of(full, new FailedFile("b.jpg", "It could not be written: Read-only file system")));
         restore.restore(FOLDER);
-        assertThat(restore.shown().get().sentence())
-                .isEqualTo("No photo is back; 2 files could not be brought back.");
+        assertThat(restore.shown().get().sentence()).isEqualTo("No photo is back; 2 files could not be brought back.");
         assertThat(restore.shown().get().notes())
                 .contains(
                         "a.jpg: There is no room left on that disk.",

@@ -145,9 +145,10 @@ class TextsTest {
                     all.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String code = Files.readString(source);
                 REFUSAL.matcher(code).results().forEach(found -> keys.add("error." + found.group(1)));
-                boolean shows = source.toString().contains("/cli/")
-                        || source.toString().contains("/control/");
-                (shows ? Stream.<MatchResult>empty() : PROBLEM.matcher(code).results()).forEach(found -> keys.add("problem." + found.group(1)));
+                boolean shows =
+                        source.toString().contains("/cli/") || source.toString().contains("/control/");
+                (shows ? Stream.<MatchResult>empty() : PROBLEM.matcher(code).results())
+                        .forEach(found -> keys.add("problem." + found.group(1)));
             }
         }
         assertThat(keys).contains("error.no-room", "error.pending", "problem.discovery", "problem.entry-failed");
