@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** What is said of photos that can be brought back, and of those that were. Immutable. */
 final class RestoreTexts {
-    private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
     private static final List<String> SHUT = List.of("read-only file system", "permission denied", "access is denied");
 
     private final Texts texts;
@@ -81,7 +80,7 @@ final class RestoreTexts {
     /** What systems say in words of their own. */
     private Optional<String> known(FailedFile file) {
         String reason = file.reason().toLowerCase(Locale.ROOT);
-        if (FULL.stream().anyMatch(reason::contains)) {
+        if (NodeTexts.saysFull(reason)) {
             return Optional.of(texts.of("restore.reason.full"));
         }
         return SHUT.stream().anyMatch(reason::contains)

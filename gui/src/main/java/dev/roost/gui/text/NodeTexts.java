@@ -4,6 +4,7 @@ import dev.roost.node.api.DeviceReport;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Problem;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ public final class NodeTexts {
     private static final Set<String> ABOUT_FILES =
             Set.of("folder-gone", "original-damaged", "file-not-kept", "file-lost");
 
+    private static final Set<String> GENERAL = Set.of("failed", "unexpected", "home-failed");
+    private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
     private static final Pattern AFTER_COLON = Pattern.compile(": (.+?)(?=\\. \\p{Lu}|\\.?$)");
 
     private final Texts texts;
@@ -28,9 +31,18 @@ public final class NodeTexts {
         this.texts = texts;
     }
 
-    /** Why a command could not be done. */
+    /** Why a command could not be done. A full disk is named, wherever in the node it was met. */
     public String of(NodeException e) {
+        if (GENERAL.contains(e.code()) && saysFull(e.sentence())) {
+            return texts.of("error.disk-full");
+        }
         return texts.ifThere("error." + e.code()).orElseGet(() -> clean(e.sentence()));
+    }
+
+    /** Whether a system's words mean that a disk is full. */
+    public static boolean saysFull(String words) {
+        String small = words.toLowerCase(Locale.ROOT);
+        return FULL.stream().anyMatch(small::contains);
     }
 
     /** What is wrong, in a sentence. */
