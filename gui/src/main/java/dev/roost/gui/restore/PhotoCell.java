@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 /** One photo in the list, with a box to choose it. Cells are used again for other photos as one scrolls. */
 final class PhotoCell extends ListCell<PhotoLine> {
     private static final double TAKEN_WIDTH = 104;
-    private static final double SIZE_WIDTH = 80;
     private static final double STATE_WIDTH = 100;
 
     private final RestorePresenter presenter;
@@ -36,10 +35,12 @@ final class PhotoCell extends ListCell<PhotoLine> {
         said.setMinWidth(0);
         said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
-        taken.setMinWidth(TAKEN_WIDTH);
-        size.setMinWidth(SIZE_WIDTH);
+        size.getStyleClass().add("quiet");
+        VBox when = new VBox(taken, size);
+        when.setMinWidth(TAKEN_WIDTH);
+        when.setAlignment(Pos.CENTER_LEFT);
         state.setMinWidth(STATE_WIDTH);
-        row = new HBox(box, said, taken, size, state);
+        row = new HBox(box, said, when, state);
         row.getStyleClass().add("photo-row");
         row.setMinWidth(0);
         row.setPrefWidth(1);

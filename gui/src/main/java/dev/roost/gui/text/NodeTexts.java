@@ -22,7 +22,7 @@ public final class NodeTexts {
             Set.of("folder-gone", "original-damaged", "file-not-kept", "file-lost");
 
     private static final Set<String> GENERAL = Set.of("failed", "unexpected", "home-failed");
-    private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded");
+    private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded", "is full:");
     private static final Pattern AFTER_COLON = Pattern.compile(": (.+?)(?=\\. \\p{Lu}|\\.?$)");
 
     private final Texts texts;

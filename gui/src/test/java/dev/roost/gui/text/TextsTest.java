@@ -47,6 +47,7 @@ class TextsTest {
             "no space left",
             "not enough space",
             "quota exceeded",
+            "is full:",
             "read-only file system",
             "permission denied",
             "access is denied");
