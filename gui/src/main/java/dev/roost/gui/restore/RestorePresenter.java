@@ -92,7 +92,7 @@ public final class RestorePresenter {
         background.run(
                 () -> next.of(from, texts.locale()),
                 photos -> {
-                    if (next == narrowing && from == all) {
+                    if (next.equals(narrowing) && from.equals(all)) {
                         list(photos);
                     }
                 },
