@@ -24,10 +24,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
@@ -86,7 +88,21 @@ public final class AppWindow {
         dress();
         turnTo(new Page(Words.quiet(texts.of("app.opening"))));
         stage.show();
+        Platform.runLater(this::fit);
         world.background().run(door, this::reached, this::failed);
+    }
+
+    /** The size is said once more when it is there: Openbox, for one, begins with the least. No screen is too small. */
+    private void fit() {
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(stage.getWidth(), room.getWidth());
+        double height = Math.min(stage.getHeight(), room.getHeight());
+        boolean smaller = width < stage.getWidth() || height < stage.getHeight();
+        stage.setWidth(width);
+        stage.setHeight(height);
+        if (smaller) {
+            stage.centerOnScreen();
+        }
     }
 
     /** The system's wish, where the person leaves it to the system. */

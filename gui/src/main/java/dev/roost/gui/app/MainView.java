@@ -50,6 +50,9 @@ final class MainView {
     /** A storage device sees no photos: it has no buttons for these. */
     private static final List<Place> OF_MEMBERS = List.of(Place.TIMELINE, Place.RESTORE, Place.TRASH);
 
+    /** Their photos have the keyboard at once. */
+    private static final List<Place> GRIDS = List.of(Place.TIMELINE, Place.TRASH);
+
     /** The screens, in their order. */
     enum Place {
         HOME(Feather.HOME, KeyCode.DIGIT1),
@@ -91,7 +94,7 @@ final class MainView {
     MainView(NodeControl node, Surroundings world, Texts texts, Choices choices, Consumer<Choices> chosen) {
         home = new HomePresenter(node, world.background(), texts, world.clock(), world.millis());
         devices = new DevicesPresenter(node, world.background(), texts, world.clock(), world.millis());
-        restore = new RestorePresenter(node, world.background(), texts, world.millis());
+        restore = new RestorePresenter(node, world.background(), texts, world.millis(), world.opener());
         settings = new SettingsPresenter(node, world.background(), texts, choices, home::keep, chosen);
         timeline = new TimelinePresenter(node, world.background(), texts);
         trash = new TrashPresenter(node, world.background(), texts);
@@ -157,6 +160,7 @@ final class MainView {
 
     void go(Place next) {
         leave(place);
+        boolean atButtons = buttons.values().stream().anyMatch(Node::isFocused);
         place = next;
         group.selectToggle(buttons.get(next));
         root.setCenter(screens.get(next));
@@ -175,6 +179,10 @@ final class MainView {
                 starts.ifPresent(LoginPresenter::load);
             }
             case HOME, DEVICES -> {}
+        }
+        if (atButtons && !GRIDS.contains(next)) {
+            // The keyboard does not stay on the button of the screen before.
+            Optional.ofNullable(buttons.get(next)).ifPresent(Node::requestFocus);
         }
     }
 

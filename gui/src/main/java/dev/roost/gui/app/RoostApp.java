@@ -94,6 +94,8 @@ public final class RoostApp extends Application {
     private static Optional<URI> chooseFolder(Stage stage, String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
+        // Where people know their way; some systems would begin in a list of recent files, in which no folder is.
+        chooser.setInitialDirectory(new File(System.getProperty("user.home")));
         return Optional.ofNullable(chooser.showDialog(stage)).map(File::toURI);
     }
 

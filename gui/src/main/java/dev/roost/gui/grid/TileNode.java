@@ -59,6 +59,7 @@ final class TileNode extends Region {
             getChildren().add(part);
         }
         hoverProperty().addListener((hover, before, now) -> showMarks());
+        frame.setVisible(false);
         clear();
     }
 
@@ -108,7 +109,7 @@ final class TileNode extends Region {
         }
         if (none) {
             blankPicture.setIconCode(tile.get().film() ? Feather.FILM : Feather.IMAGE);
-            blank.setText(PhotoTexts.kind(tile.get().kind()));
+            blank.setText(texts.kind(tile.get().kind(), tile.get().name()));
         }
     }
 
@@ -134,10 +135,12 @@ final class TileNode extends Region {
         blank.setVisible(false);
         film.setVisible(false);
         filmGround.setVisible(false);
-        frame.setVisible(false);
-        chosen = false;
-        cursor = false;
-        showMarks();
+        mark(false, false, false);
+    }
+
+    /** Whether it looks chosen: its mark is filled. */
+    boolean looksChosen() {
+        return markGround.isVisible() && markGround.getPseudoClassStates().contains(CHOSEN);
     }
 
     /** Lies at a place of the sheet, and is this large. */

@@ -72,10 +72,19 @@ public final class HomePresenter {
         activity = Optional.of(new Activity(texts.of("work.starting"), "", "", -1));
         refresh();
         background.run(
-                () -> node.keep(request, watch),
-                report -> ended(sentence(report)),
+                () -> {
+                    String sentence = sentence(node.keep(request, watch));
+                    return new Kept(sentence, node.status());
+                },
+                kept -> {
+                    status = Optional.of(kept.status());
+                    ended(kept.sentence());
+                },
                 e -> ended(new NodeTexts(texts).of(e)));
     }
+
+    /** What was kept, and how things stand since: the numbers are never older than the sentence beside them. */
+    private record Kept(String sentence, StatusReport status) {}
 
     private void ended(String sentence) {
         keeping--;
@@ -98,16 +107,17 @@ public final class HomePresenter {
         return texts.of("keep.someFailed", report.photos(), report.failed().size(), names);
     }
 
-    /** What a node does by itself is seen by what is still pending. */
+    /** What a node does by itself is seen by the photos that still lack a copy. */
     private void followCopying(StatusReport report) {
-        if (report.pending() == 0 || verdict.of(report, Optional.empty(), "").mood() != Mood.WORKING) {
+        long left = report.pending() > 0 ? report.pending() : report.backedUp();
+        if (left == 0 || verdict.of(report, Optional.empty(), "").mood() != Mood.WORKING) {
             copying = Optional.empty();
             activity = Optional.empty();
             return;
         }
         Watch watch = copying.orElseGet(this::watch);
         copying = Optional.of(watch);
-        watch.happened(new NodeEvent.Progress("Sending", 0, report.pending(), 0, 0));
+        watch.happened(new NodeEvent.Progress("Sending", 0, left, 0, 0));
     }
 
     private Watch watch() {

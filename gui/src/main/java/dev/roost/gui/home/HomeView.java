@@ -31,6 +31,9 @@ public final class HomeView {
     private final Label detail = Words.quiet("");
     private final Button folders;
     private final Button device;
+    private final Label nowTitle = Words.heading("");
+    private final String now;
+    private final String justNow;
     private final VBox counts = new VBox(LINE_GAP);
     private final VBox reasons = new VBox(LINE_GAP);
     private final VBox troubles = new VBox(LINE_GAP);
@@ -47,7 +50,9 @@ public final class HomeView {
         headline.setId("home-headline");
         folders = Buttons.main("home-folders", texts.of("home.step.folders"), chooseFolders);
         device = Buttons.main("home-device", texts.of("home.step.device"), addDevice);
-        nowCard = new Card(Words.heading(texts.of("home.now")), progress, outcome);
+        now = texts.of("home.now");
+        justNow = texts.of("home.justNow");
+        nowCard = new Card(nowTitle, progress, outcome);
         whyCard = new Card(Words.heading(texts.of("home.why")), reasons);
         troublesCard = new Card(Words.heading(texts.of("home.troubles")), troubles);
         VBox said = new VBox(LINE_GAP, headline, detail, new HBox(LINE_GAP, folders, device));
@@ -70,6 +75,7 @@ public final class HomeView {
         Seen.when(folders, state.next().equals(Optional.of(HomeState.Step.CHOOSE_FOLDERS)));
         Seen.when(device, state.next().equals(Optional.of(HomeState.Step.ADD_DEVICE)));
         progress.show(state.activity());
+        nowTitle.setText(state.activity().isPresent() ? now : justNow);
         Words.say(outcome, state.outcome());
         Seen.when(nowCard, state.activity().isPresent() || !state.outcome().isEmpty());
         fill(countsCard, counts, state.counts().stream().map(HomeView::count).toList());

@@ -29,12 +29,23 @@ final class Verdict {
     }
 
     HomeState of(StatusReport status, Optional<Activity> activity, String outcome) {
-        HomeState state =
-                status.library().isPresent() && status.libraries().isEmpty() ? member(status) : storage(status);
+        HomeState state = status.library().isPresent() && status.libraries().isEmpty()
+                ? member(status, activity.isPresent())
+                : storage(status);
         return activity.isPresent() ? state.doing(activity) : state.ended(outcome);
     }
 
-    private HomeState member(StatusReport status) {
+    private HomeState member(StatusReport status, boolean busy) {
+        if (status.photos() == 0 && busy) {
+            return state(
+                    Mood.WORKING,
+                    texts.of("home.first"),
+                    texts.of("home.first.detail"),
+                    List.of(),
+                    List.of(),
+                    troubles(status),
+                    Optional.empty());
+        }
         if (status.photos() == 0) {
             return state(
                     Mood.CARE,

@@ -5,6 +5,7 @@ import dev.roost.gui.text.Texts;
 import dev.roost.gui.work.Background;
 import dev.roost.gui.work.Shown;
 import dev.roost.node.api.AllowQuestion;
+import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
@@ -23,11 +24,17 @@ final class Attempt implements Observer {
     private final Shown<PairingState> shown;
     private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
     private volatile boolean over;
+    private volatile Optional<DeviceName> self = Optional.empty();
 
     Attempt(Texts texts, Background background, Shown<PairingState> shown) {
         this.texts = texts;
         this.background = background;
         this.shown = shown;
+    }
+
+    /** This device is called so; told before any question comes. */
+    void isHere(DeviceName device) {
+        self = Optional.of(device);
     }
 
     /** The person's word. */
@@ -62,8 +69,16 @@ final class Attempt implements Observer {
     public boolean allow(AllowQuestion asked) {
         String name = NodeTexts.name(asked.name());
         String role = new NodeTexts(texts).role(asked.role());
+        Question.Named there = new Question.Named(name, asked.shortId());
+        Question.Named here = self.map(
+                        device -> new Question.Named(NodeTexts.name(device.name()), NodeTexts.letters(device.id())))
+                .orElseGet(() -> new Question.Named("", ""));
+        // The newcomer stands first on both screens, so that they read the same.
         Question question = new Question(
-                name, asked.shortId(), role, texts.of(asked.joining() ? "allow.joining" : "allow.joined", name));
+                asked.joining() ? there : here,
+                asked.joining() ? here : there,
+                role,
+                texts.of(asked.joining() ? "allow.joining" : "allow.joined", name));
         show(new PairingState(PairingState.Stage.ASKED, "", texts.of("allow.compare"), Optional.of(question)));
         return answer.join() && !over;
     }

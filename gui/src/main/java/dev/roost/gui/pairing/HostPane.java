@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 /** Shows a code for another device to type. Used by the toolkit's thread. */
 public final class HostPane {
     private static final double GAP = 10;
-    private static final double HINT_INDENT = 26;
+    private static final double HINT_INDENT = 23;
 
     private final PairingPresenter presenter;
     private final Card card;

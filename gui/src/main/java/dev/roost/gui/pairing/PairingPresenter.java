@@ -38,7 +38,10 @@ public final class PairingPresenter {
     public void showCode(String role) {
         Attempt now = begin(texts.of("pair.opening"));
         background.run(
-                () -> node.pair(new PairRequest(Optional.of(role)), now),
+                () -> {
+                    now.isHere(node.device());
+                    return node.pair(new PairRequest(Optional.of(role)), now);
+                },
                 report -> now.done(sentence(report)),
                 now::failed);
     }
@@ -53,7 +56,10 @@ public final class PairingPresenter {
         Attempt now = begin(texts.of("join.looking"));
         Optional<String> at = Optional.of(address.strip()).filter(text -> !text.isEmpty());
         background.run(
-                () -> node.join(new JoinRequest(code, at, Optional.empty()), now),
+                () -> {
+                    now.isHere(node.device());
+                    return node.join(new JoinRequest(code, at, Optional.empty()), now);
+                },
                 report -> {
                     now.done(texts.of("join.done", NodeTexts.name(report.by().name())));
                     joined.accept(report);

@@ -75,6 +75,7 @@ public final class Album {
     /** Nobody looks at it any more. */
     public void leave() {
         open = false;
+        say("", false);
     }
 
     /** Takes in how things stand now. */

@@ -4,6 +4,7 @@ import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
 import dev.roost.node.api.PageReport;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -13,13 +14,23 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is said of photos, in a language. Immutable. */
 public final class PhotoTexts {
+    /** How a node calls a file in whose bytes it sees no format. */
+    private static final String UNKNOWN = "other";
+
+    /** Of RFC 3339. */
+    private static final int DAY_CHARS = 10;
+
+    private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]{1,5}");
+
     private final Texts texts;
     private final DateTimeFormatter month;
     private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter moment;
+    private final DateTimeFormatter day;
 
     public PhotoTexts(Texts texts) {
         this.texts = texts;
@@ -31,6 +42,7 @@ public final class PhotoTexts {
         this.shortMonth = DateTimeFormatter.ofPattern("LLL", texts.locale());
         this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(texts.locale());
+        this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale());
     }
 
     /** {@code July 2024}. */
@@ -69,9 +81,15 @@ public final class PhotoTexts {
         return NodeTexts.clean(tile.name());
     }
 
-    /** What a file is, as people know it: {@code JPEG}. */
-    public static String kind(String kind) {
-        return NodeTexts.clean(kind).toUpperCase(Locale.ROOT);
+    /** What a file is, as people know it: {@code JPEG}; the ending of its name where its bytes do not say. */
+    public String kind(String kind, String name) {
+        if (!kind.equals(UNKNOWN)) {
+            return NodeTexts.clean(kind).toUpperCase(Locale.ROOT);
+        }
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return ENDING.matcher(ending).matches() && ending.length() < name.length()
+                ? ending.toUpperCase(Locale.ROOT)
+                : texts.of("photos.file");
     }
 
     /** When a photo was taken, with its time zone or the admission that nobody knows it. */
@@ -84,6 +102,15 @@ public final class PhotoTexts {
             return texts.of("photos.taken.zone", moment.format(when), zone(when.getOffset()));
         } catch (DateTimeException e) {
             return takenSomewhere(time.get());
+        }
+    }
+
+    /** The day of a time, as short as it is written; empty where it is none. */
+    public String day(String time) {
+        try {
+            return day.format(LocalDate.parse(time.substring(0, Math.min(time.length(), DAY_CHARS))));
+        } catch (DateTimeException e) {
+            return "";
         }
     }
 

@@ -10,13 +10,14 @@ import javafx.scene.layout.VBox;
 
 /** One photo in the list, with a box to choose it. Cells are used again for other photos as one scrolls. */
 final class PhotoCell extends ListCell<PhotoLine> {
-    private static final double SIZE_WIDTH = 80;
+    private static final double TAKEN_WIDTH = 104;
     private static final double STATE_WIDTH = 100;
 
     private final RestorePresenter presenter;
     private final CheckBox box = new CheckBox();
     private final Label name = new Label();
     private final Label path = new Label();
+    private final Label taken = new Label();
     private final Label size = new Label();
     private final Label state = new Label();
     private final HBox row;
@@ -34,9 +35,12 @@ final class PhotoCell extends ListCell<PhotoLine> {
         said.setMinWidth(0);
         said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
-        size.setMinWidth(SIZE_WIDTH);
+        size.getStyleClass().add("quiet");
+        VBox when = new VBox(taken, size);
+        when.setMinWidth(TAKEN_WIDTH);
+        when.setAlignment(Pos.CENTER_LEFT);
         state.setMinWidth(STATE_WIDTH);
-        row = new HBox(box, said, size, state);
+        row = new HBox(box, said, when, state);
         row.getStyleClass().add("photo-row");
         row.setMinWidth(0);
         row.setPrefWidth(1);
@@ -54,6 +58,7 @@ final class PhotoCell extends ListCell<PhotoLine> {
         box.setAccessibleText(photo.name());
         name.setText(photo.name());
         path.setText(photo.folder());
+        taken.setText(photo.taken());
         size.setText(photo.size());
         state.setText(photo.state());
         setGraphic(row);

@@ -1,4 +1,9 @@
 package dev.roost.gui.restore;
 
-/** One photo in the list: its name, the folder in which it was seen, how big it is and how it stands. */
-public record PhotoLine(String id, String name, String folder, String size, String state) {}
+/**
+ * A photo in the list, as it is read there.
+ *
+ * @param folder the folders above it
+ * @param taken the day on which it was taken; empty if nobody knows
+ */
+public record PhotoLine(String id, String name, String folder, String taken, String size, String state) {}

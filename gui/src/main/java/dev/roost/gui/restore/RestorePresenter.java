@@ -2,7 +2,6 @@ package dev.roost.gui.restore;
 
 import dev.roost.gui.photos.Days;
 import dev.roost.gui.photos.Ids;
-import dev.roost.gui.text.Amounts;
 import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
 import dev.roost.gui.work.Activity;
@@ -12,35 +11,43 @@ import dev.roost.gui.work.Watch;
 import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.PhotoQuery;
-import dev.roost.node.api.PhotoReport;
-import dev.roost.node.api.PhotosReport;
 import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /** Chooses photos and brings them back into a folder. Used by the window's thread. */
 public final class RestorePresenter {
     private final NodeControl node;
     private final Background background;
     private final Texts texts;
+    private final RestoreTexts said;
     private final LongSupplier millis;
+    private final Consumer<URI> opener;
     private final Shown<RestoreState> shown;
     private final Set<String> chosen = new LinkedHashSet<>();
     private List<PhotoLine> all = List.of();
-    private String query = "";
+    private List<String> albums = List.of();
+    private Narrowing narrowing = Narrowing.NONE;
     private Optional<PhotoQuery> time = Optional.empty();
-    private Optional<Set<String>> inTime = Optional.empty();
     private String timeTrouble = "";
     private Optional<Watch> running = Optional.empty();
+    private Optional<URI> to = Optional.empty();
 
-    public RestorePresenter(NodeControl node, Background background, Texts texts, LongSupplier millis) {
+    /**
+     * Begins with nothing listed.
+     *
+     * @param opener has a folder opened by the program that people use for it; may block
+     */
+    public RestorePresenter(
+            NodeControl node, Background background, Texts texts, LongSupplier millis, Consumer<URI> opener) {
+        this.opener = opener;
+        this.said = new RestoreTexts(texts);
         this.node = node;
         this.background = background;
         this.texts = texts;
@@ -52,23 +59,40 @@ public final class RestorePresenter {
         return shown;
     }
 
-    /** Lists the photos anew. */
+    /** Lists the photos anew; what was brought back last is told until somebody has read it. */
     public void load() {
-        if (shown.get().stage() == RestoreState.Stage.RUNNING) {
-            return;
+        if (!isTelling()) {
+            ask();
         }
-        background.run(() -> lines(node.photos()), this::loaded, this::unreadable);
+    }
+
+    /** Whether it shows how bringing photos back goes on, or ended. */
+    private boolean isTelling() {
+        RestoreState.Stage stage = shown.get().stage();
+        return stage == RestoreState.Stage.RUNNING || stage == RestoreState.Stage.DONE;
+    }
+
+    private void ask() {
+        background.run(() -> said.lines(node.photos()), this::loaded, this::unreadable);
     }
 
     /** Shows only photos in whose name or folder these words stand. */
     public void search(String words) {
-        query = words;
+        narrow(narrowing.withWords(words));
+    }
+
+    /** Shows only photos of one album; of all, if none is named. */
+    public void inAlbum(Optional<String> album) {
+        narrow(narrowing.withAlbum(album));
+    }
+
+    private void narrow(Narrowing next) {
+        narrowing = next;
         List<PhotoLine> from = all;
-        Optional<Set<String>> these = inTime;
         background.run(
-                () -> found(from, words, these),
+                () -> next.of(from, texts.locale()),
                 photos -> {
-                    if (words.equals(query) && from.equals(all) && these.equals(inTime)) {
+                    if (next.equals(narrowing) && from.equals(all)) {
                         list(photos);
                     }
                 },
@@ -89,8 +113,7 @@ public final class RestorePresenter {
         time = Optional.of(wanted)
                 .filter(q -> q.since().isPresent() || q.until().isPresent());
         if (time.isEmpty()) {
-            inTime = Optional.empty();
-            search(query);
+            narrow(narrowing.within(Optional.empty()));
         } else {
             askForTime(wanted);
         }
@@ -102,14 +125,13 @@ public final class RestorePresenter {
                 () -> Set.copyOf(Ids.matching(node, wanted)),
                 ids -> {
                     if (time.equals(asked)) {
-                        inTime = Optional.of(ids);
-                        search(query);
+                        narrow(narrowing.within(Optional.of(ids)));
                     }
                 },
                 e -> {
                     if (time.equals(asked)) {
                         timeTrouble = new NodeTexts(texts).of(e);
-                        search(query);
+                        narrow(narrowing);
                     }
                 });
     }
@@ -140,6 +162,7 @@ public final class RestorePresenter {
     public void restore(URI folder) {
         Watch watch = new Watch(texts, millis, background, this::running);
         running = Optional.of(watch);
+        to = Optional.of(folder);
         running(new Activity(texts.of("work.starting"), "", "", -1));
         RestoreRequest request = new RestoreRequest(folder.toASCIIString(), List.copyOf(chosen));
         background.run(() -> node.restore(request, watch), this::restored, this::failed);
@@ -159,14 +182,28 @@ public final class RestorePresenter {
         running.ifPresent(Watch::cancel);
     }
 
+    /** Has the folder opened in which they are. */
+    public void openFolder() {
+        to.ifPresent(folder -> background.run(
+                () -> {
+                    opener.accept(folder);
+                    return true;
+                },
+                done -> {},
+                e -> shown.show(state(
+                        RestoreState.Stage.DONE,
+                        shown.get().photos(),
+                        texts.of("restore.open.failed", NodeTexts.path(folder)),
+                        shown.get().notes()))));
+    }
+
     /** Back to choosing. */
     public void again() {
         chosen.clear();
-        if (all.isEmpty()) {
-            load();
-        } else {
-            list(shown.get().photos());
-        }
+        to = Optional.empty();
+        RestoreState.Stage stage = all.isEmpty() ? RestoreState.Stage.LOADING : RestoreState.Stage.CHOOSING;
+        shown.show(state(stage, shown.get().photos(), "", List.of()));
+        ask();
     }
 
     private void running(Activity activity) {
@@ -180,6 +217,8 @@ public final class RestorePresenter {
                     Optional.of(activity),
                     "",
                     timeTrouble,
+                    albums,
+                    to,
                     List.of()));
         }
     }
@@ -187,40 +226,25 @@ public final class RestorePresenter {
     private void restored(RestoreReport report) {
         boolean stopped = running.map(Watch::cancelled).orElse(false);
         running = Optional.empty();
-        List<String> notes = Stream.concat(
-                        report.failed().stream()
-                                .map(file -> texts.of(
-                                        "restore.failed",
-                                        NodeTexts.clean(file.path()),
-                                        NodeTexts.clean(file.reason()))),
-                        report.renamed().stream()
-                                .map(file -> texts.of(
-                                        "restore.renamed", NodeTexts.clean(file.name()), NodeTexts.clean(file.as()))))
-                .toList();
-        shown.show(state(RestoreState.Stage.DONE, shown.get().photos(), sentence(report, stopped), notes));
-    }
-
-    private String sentence(RestoreReport report, boolean stopped) {
-        String amount = new Amounts(texts).bytes(report.bytes());
-        if (stopped) {
-            return texts.of("restore.stopped", report.photos(), amount);
-        }
-        if (!report.failed().isEmpty()) {
-            return texts.of("restore.partly", report.photos(), report.failed().size());
-        }
-        return report.present() == report.resources() && report.present() > 0
-                ? texts.of("restore.present", report.photos())
-                : texts.of("restore.done", report.photos(), amount);
+        shown.show(state(
+                RestoreState.Stage.DONE, shown.get().photos(), said.sentence(report, stopped), said.notes(report)));
     }
 
     private void failed(NodeException e) {
         running = Optional.empty();
+        to = Optional.empty();
         shown.show(state(RestoreState.Stage.DONE, shown.get().photos(), new NodeTexts(texts).of(e), List.of()));
     }
 
     private void loaded(List<PhotoLine> photos) {
         all = photos;
-        search(query);
+        albums = photos.stream()
+                .map(PhotoLine::folder)
+                .filter(folder -> !folder.isEmpty())
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+        narrow(narrowing.withAlbum(narrowing.album().filter(albums::contains)));
     }
 
     private void unreadable(NodeException e) {
@@ -228,45 +252,13 @@ public final class RestorePresenter {
     }
 
     private void list(List<PhotoLine> photos) {
-        if (shown.get().stage() != RestoreState.Stage.RUNNING) {
+        if (!isTelling()) {
             shown.show(state(RestoreState.Stage.CHOOSING, photos, "", List.of()));
         }
     }
 
     private RestoreState state(RestoreState.Stage stage, List<PhotoLine> photos, String sentence, List<String> notes) {
         return new RestoreState(
-                stage, photos, all.size(), chosen.size(), Optional.empty(), sentence, timeTrouble, notes);
-    }
-
-    private List<PhotoLine> lines(PhotosReport report) {
-        return report.photos().stream().map(this::line).toList();
-    }
-
-    private PhotoLine line(PhotoReport photo) {
-        Optional<PhotoReport.ResourceReport> file = photo.resources().stream().findFirst();
-        return new PhotoLine(
-                photo.id(),
-                NodeTexts.clean(photo.name()),
-                file.map(f -> folder(f.path())).orElse(""),
-                file.map(f -> new Amounts(texts).bytes(f.bytes())).orElse(""),
-                texts.ifThere("state." + photo.state()).orElse(photo.state()));
-    }
-
-    /** The path without its last part. */
-    private static String folder(String path) {
-        return NodeTexts.clean(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
-    }
-
-    private List<PhotoLine> found(List<PhotoLine> photos, String words, Optional<Set<String>> these) {
-        String wanted = words.strip().toLowerCase(texts.locale());
-        return photos.stream()
-                .filter(photo -> these.map(ids -> ids.contains(photo.id())).orElse(true))
-                .filter(photo -> wanted.isEmpty() || has(photo, wanted, texts.locale()))
-                .toList();
-    }
-
-    private static boolean has(PhotoLine photo, String wanted, Locale locale) {
-        return photo.name().toLowerCase(locale).contains(wanted)
-                || photo.folder().toLowerCase(locale).contains(wanted);
+                stage, photos, all.size(), chosen.size(), Optional.empty(), sentence, timeTrouble, albums, to, notes);
     }
 }

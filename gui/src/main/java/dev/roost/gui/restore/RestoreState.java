@@ -1,6 +1,7 @@
 package dev.roost.gui.restore;
 
 import dev.roost.gui.work.Activity;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param chosen how many of them are chosen
  * @param sentence what is going on, or how it ended
  * @param timeTrouble why the days do not narrow the list, or empty
+ * @param albums the folders that photos lie in, by name
+ * @param folder where photos are being brought, or were
  * @param notes files that are there under another name, or could not be brought back
  */
 public record RestoreState(
@@ -22,6 +25,8 @@ public record RestoreState(
         Optional<Activity> activity,
         String sentence,
         String timeTrouble,
+        List<String> albums,
+        Optional<URI> folder,
         List<String> notes) {
     /** The steps, in their order. */
     public enum Stage {

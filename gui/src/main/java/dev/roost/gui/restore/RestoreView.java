@@ -1,5 +1,6 @@
 package dev.roost.gui.restore;
 
+import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
 import dev.roost.gui.view.Buttons;
 import dev.roost.gui.view.Card;
@@ -50,10 +51,14 @@ public final class RestoreView {
     private final Button go;
     private final Button stop;
     private final Button again;
+    private final Button open;
+    private final AlbumChoice album;
+    private final Label folder = Words.quiet("");
     private final Button all;
     private final Button none;
     private final Card outcome;
     private final VBox choosing;
+    private final HBox deeds;
     private final VBox page;
     private List<PhotoLine> listed = List.of();
 
@@ -63,6 +68,8 @@ public final class RestoreView {
         this.folders = folders;
         go = Buttons.main("restore-go", "", this::go);
         stop = Buttons.plain("restore-stop", texts.of("restore.stop"), presenter::stop);
+        album = new AlbumChoice(texts, presenter::inAlbum);
+        open = Buttons.plain("restore-open", texts.of("restore.open"), presenter::openFolder);
         again = Buttons.main("restore-again", texts.of("restore.again"), presenter::again);
         all = Buttons.plain("restore-choose-shown", texts.of("restore.chooseShown"), presenter::chooseShown);
         none = Buttons.plain("restore-choose-none", texts.of("restore.chooseNone"), presenter::chooseNone);
@@ -71,7 +78,7 @@ public final class RestoreView {
         search.setAccessibleText(texts.of("restore.search"));
         search.textProperty().addListener((text, before, now) -> presenter.search(now));
         HBox.setHgrow(search, Priority.ALWAYS);
-        HBox words = new HBox(GAP, search, all, none);
+        HBox words = new HBox(GAP, search, album.node());
         words.setAlignment(Pos.CENTER_LEFT);
         choosing = new VBox(GAP, words, days(), timeTrouble);
         list.setId("restore-list");
@@ -89,14 +96,16 @@ public final class RestoreView {
         sentence.setId("restore-sentence");
         notesScroll.setFitToWidth(true);
         VBox.setVgrow(notesScroll, Priority.SOMETIMES);
-        outcome = new Card(progress, sentence, notesScroll, new HBox(GAP, stop, again));
+        folder.setId("restore-folder");
+        outcome = new Card(progress, sentence, folder, notesScroll, new HBox(GAP, stop, again, open));
+        deeds = new HBox(GAP, go, all, none);
         page = new VBox(
                 Words.title(texts.of("restore.title")),
                 Words.quiet(texts.of("restore.hint")),
                 outcome,
                 choosing,
                 list,
-                go);
+                deeds);
         page.getStyleClass().add("page");
         page.setMaxWidth(Page.WIDTH_MAX);
         page.setMaxHeight(Double.MAX_VALUE);
@@ -155,7 +164,14 @@ public final class RestoreView {
         Words.say(timeTrouble, state.timeTrouble());
         none.setDisable(state.chosen() == 0);
         all.setDisable(state.photos().isEmpty());
-        Seen.when(go, choosingNow && state.all() > 0);
+        Seen.when(deeds, choosingNow && state.all() > 0);
+        album.show(state.albums());
+        Words.say(
+                folder,
+                state.folder()
+                        .map(to -> texts.of("restore.into", NodeTexts.path(to)))
+                        .orElse(""));
+        Seen.when(open, stage == RestoreState.Stage.DONE && state.folder().isPresent());
         go.setText(
                 state.chosen() == 0
                         ? texts.of("restore.all", state.all())

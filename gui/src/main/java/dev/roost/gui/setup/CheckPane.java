@@ -53,11 +53,21 @@ final class CheckPane extends VBox {
         return typed;
     }
 
+    /** Enter leads to the next word that is still to be typed; after the last one it checks. */
+    private void enter(TextField from) {
+        List<TextField> all = List.copyOf(fields.values());
+        all.stream()
+                .skip(all.indexOf(from) + 1L)
+                .filter(field -> field.getText().isBlank())
+                .findFirst()
+                .ifPresentOrElse(TextField::requestFocus, check::fire);
+    }
+
     private VBox field(int number, Texts texts) {
         TextField field = new TextField();
         field.setId("check-word-" + number);
         field.setMaxWidth(FIELD_WIDTH);
-        field.setOnAction(event -> check.fire());
+        field.setOnAction(event -> enter(field));
         Label label = Words.plain(texts.of("check.words.word", number));
         label.setLabelFor(field);
         field.setAccessibleText(label.getText());

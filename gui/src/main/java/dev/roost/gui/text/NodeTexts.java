@@ -3,7 +3,11 @@ package dev.roost.gui.text;
 import dev.roost.node.api.DeviceReport;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Problem;
+import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +16,13 @@ public final class NodeTexts {
     private static final int NAME_CHARS_MAX = 48;
     private static final String ID_PREFIX = "roost1";
     private static final int LETTERS = 12;
+
+    /** Problems whose sentence names a file or folder after its colon. */
+    private static final Set<String> ABOUT_FILES =
+            Set.of("folder-gone", "original-damaged", "file-not-kept", "file-lost");
+
+    private static final Set<String> GENERAL = Set.of("failed", "unexpected", "home-failed");
+    private static final List<String> FULL = List.of("no space left", "not enough space", "quota exceeded", "is full:");
     private static final Pattern AFTER_COLON = Pattern.compile(": (.+?)(?=\\. \\p{Lu}|\\.?$)");
 
     private final Texts texts;
@@ -20,9 +31,18 @@ public final class NodeTexts {
         this.texts = texts;
     }
 
-    /** Why a command could not be done. */
+    /** Why a command could not be done. A full disk is named, wherever in the node it was met. */
     public String of(NodeException e) {
+        if (GENERAL.contains(e.code()) && saysFull(e.sentence())) {
+            return texts.of("error.disk-full");
+        }
         return texts.ifThere("error." + e.code()).orElseGet(() -> clean(e.sentence()));
+    }
+
+    /** Whether a system's words mean that a disk is full. */
+    public static boolean saysFull(String words) {
+        String small = words.toLowerCase(Locale.ROOT);
+        return FULL.stream().anyMatch(small::contains);
     }
 
     /** What is wrong, in a sentence. */
@@ -33,8 +53,7 @@ public final class NodeTexts {
     /** What the problem is about: the file or folder that the node's own sentence names after its colon. May be empty. */
     public String detail(Problem problem) {
         Matcher named = AFTER_COLON.matcher(problem.message());
-        boolean translated = texts.ifThere("problem." + problem.code()).isPresent();
-        return translated && named.find() ? clean(named.group(1)) : "";
+        return ABOUT_FILES.contains(problem.code()) && named.find() ? clean(named.group(1)) : "";
     }
 
     /** What a role means. */
@@ -64,6 +83,13 @@ public final class NodeTexts {
         return line.length() <= NAME_CHARS_MAX
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, NAME_CHARS_MAX / 2)) + "\u2026";
+    }
+
+    /** A folder or file as people write it. */
+    public static String path(URI file) {
+        String path = Optional.ofNullable(file.getPath()).orElse(file.toString());
+        boolean folder = path.length() > 1 && path.endsWith("/");
+        return clean(folder ? path.substring(0, path.length() - 1) : path);
     }
 
     /** Text from elsewhere, without control characters and without marks that turn the direction of writing. */

@@ -25,8 +25,13 @@ public final class TimelinePresenter {
         return album;
     }
 
-    /** Shows only photos that match what was typed: words, and days among them. */
+    /**
+     * Shows only photos that match what was typed: words, and days among them. None is chosen any more, for nobody
+     * should move photos to the trash that they do not see.
+     */
     public void search(String typed) {
+        album.chosen().clear();
+        noted();
         album.catalogue().show(search.query(typed));
     }
 

@@ -65,24 +65,29 @@ final class FactsPane extends VBox {
     private List<Node> rows(PhotoFacts known) {
         List<Node> rows = new ArrayList<>();
         rows.add(Words.styled(known.state(), "facts-state"));
-        for (PhotoFacts.Line line : known.lines()) {
-            VBox row = new VBox(LINE_GAP, Words.quiet(line.what()));
-            line.said().forEach(said -> row.getChildren().add(Words.plain(said)));
-            rows.add(row);
-        }
+        // Where it is safe comes before what it shows: in a small window the rest is scrolled to.
         if (!known.copies().isEmpty()) {
             VBox row = new VBox(LINE_GAP, Words.quiet(texts.of("photo.copies")));
             known.copies().forEach(copy -> row.getChildren().add(copy(copy)));
             rows.add(row);
         }
+        for (PhotoFacts.Line line : known.lines()) {
+            VBox row = new VBox(LINE_GAP, Words.quiet(line.what()));
+            line.said().forEach(said -> row.getChildren().add(Words.plain(said)));
+            rows.add(row);
+        }
         return rows;
     }
 
-    private Node copy(PhotoFacts.Copy copy) {
-        FontIcon icon = new FontIcon(copy.has() ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
-        icon.getStyleClass().add(copy.has() ? "mood-safe" : "quiet");
-        HBox row = new HBox(
-                GAP / 2, icon, Words.plain(texts.of(copy.has() ? "photo.has" : "photo.hasNot", copy.device())));
+    private static Node copy(PhotoFacts.Copy copy) {
+        FontIcon icon = new FontIcon(
+                switch (copy.share()) {
+                    case COPY -> Feather.CHECK_CIRCLE;
+                    case ORIGINAL -> Feather.IMAGE;
+                    case NOTHING -> Feather.CIRCLE;
+                });
+        icon.getStyleClass().add(copy.share() == PhotoFacts.Share.COPY ? "mood-safe" : "quiet");
+        HBox row = new HBox(GAP / 2, icon, Words.plain(copy.sentence()));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,15 +33,30 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
      */
     public record Line(String what, List<String> said) {}
 
-    /** One device. */
-    public record Copy(String device, boolean has) {}
-
-    /** Says it in a language. */
-    static PhotoFacts of(DetailsReport report, Texts texts) {
-        return new Words(report, texts).facts();
+    /** What one device has of it. */
+    public enum Share {
+        COPY,
+        ORIGINAL,
+        NOTHING
     }
 
-    private record Words(DetailsReport report, Texts texts) {
+    /**
+     * One device.
+     *
+     * @param sentence its name and what it has
+     */
+    public record Copy(String sentence, Share share) {}
+
+    /**
+     * Says it in a language.
+     *
+     * @param self the id of this device
+     */
+    static PhotoFacts of(DetailsReport report, String self, Texts texts) {
+        return new Words(report, self, texts).facts();
+    }
+
+    private record Words(DetailsReport report, String self, Texts texts) {
         PhotoFacts facts() {
             PhotoReport photo = report.photo();
             List<Line> lines = new ArrayList<>();
@@ -56,10 +72,19 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
             line(lines, "photo.original", original(photo.original()));
             String state =
                     texts.ifThere("photo.state." + photo.state()).orElseGet(() -> NodeTexts.clean(photo.state()));
-            List<Copy> copies = report.copies().stream()
-                    .map(copy -> new Copy(NodeTexts.name(copy.name()), copy.has()))
-                    .toList();
+            List<Copy> copies = report.copies().stream().map(this::copy).toList();
             return new PhotoFacts(state, lines, copies, report.open().flatMap(Openable::of));
+        }
+
+        /** An original counts as no copy; yet nobody should read that the computer in front of them lacks their photo. */
+        private Copy copy(DetailsReport.Copy copy) {
+            boolean here = copy.device().equals(self);
+            Share share = copy.has()
+                    ? Share.COPY
+                    : here && report.photo().original().equals("here") ? Share.ORIGINAL : Share.NOTHING;
+            String key = "photo.share." + share.name().toLowerCase(Locale.ROOT);
+            return new Copy(
+                    here ? texts.of(key + ".here") : texts.of(key + ".there", NodeTexts.name(copy.name())), share);
         }
 
         private void line(List<Line> lines, String key, List<String> said) {
@@ -98,7 +123,7 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
             return texts.of(
                     "photo.file",
                     NodeTexts.clean(file.path()),
-                    PhotoTexts.kind(file.kind()),
+                    new PhotoTexts(texts).kind(file.kind(), file.name()),
                     new Amounts(texts).bytes(file.bytes()));
         }
 

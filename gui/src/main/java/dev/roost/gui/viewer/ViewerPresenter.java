@@ -6,8 +6,8 @@ import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
 import dev.roost.gui.work.Background;
 import dev.roost.gui.work.Shown;
+import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.PageReport;
-import dev.roost.node.api.PhotoControl;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** One photo after another, and what is known of each. Used by the window's thread. */
 public final class ViewerPresenter {
-    private final PhotoControl node;
+    private final NodeControl node;
     private final Background background;
     private final Texts texts;
     private final Catalogue catalogue;
@@ -30,7 +30,7 @@ public final class ViewerPresenter {
      * @param opener has a file opened by the program that people use for it; may block
      */
     public ViewerPresenter(
-            PhotoControl node, Background background, Texts texts, Catalogue catalogue, Consumer<URI> opener) {
+            NodeControl node, Background background, Texts texts, Catalogue catalogue, Consumer<URI> opener) {
         this.node = node;
         this.background = background;
         this.texts = texts;
@@ -146,7 +146,7 @@ public final class ViewerPresenter {
             return;
         }
         background.run(
-                () -> PhotoFacts.of(node.photo(id), texts),
+                () -> PhotoFacts.of(node.photo(id), node.device().id(), texts),
                 facts -> {
                     if (shown.get().open() && shown.get().id().equals(id)) {
                         shown.show(shown.get().known(facts));

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** How fast something goes, by what happened in the last seconds. Used by one thread at a time. */
 final class Pace {
     private static final long WINDOW_MILLIS = 10_000;
+    private static final long MINUTE_MILLIS = 60_000;
     private static final long KNOWN_AFTER_MILLIS = 1_000;
 
     /** What was left, and moved, at one moment. */
@@ -30,6 +31,16 @@ final class Pace {
                 ? 0
                 : samples.getLast().bytes() - samples.getFirst().bytes();
         return millis < KNOWN_AFTER_MILLIS || bytes <= 0 ? Optional.empty() : Optional.of(bytes * 1_000 / millis);
+    }
+
+    /** Items a minute where nobody counts bytes, once that can be said. */
+    Optional<Long> itemsPerMinute() {
+        long millis = span();
+        if (millis < KNOWN_AFTER_MILLIS || samples.getLast().bytes() > 0) {
+            return Optional.empty();
+        }
+        long items = samples.getFirst().itemsLeft() - samples.getLast().itemsLeft();
+        return items <= 0 ? Optional.empty() : Optional.of(Math.max(1, items * MINUTE_MILLIS / millis));
     }
 
     /** How long it takes from here, once that can be said. */

@@ -5,7 +5,6 @@ import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.Observer;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -62,8 +61,10 @@ public final class Watch implements Observer {
 
     private Activity activity(NodeEvent.Progress progress) {
         String count = count(progress);
-        Optional<String> rate = pace.bytesPerSecond().map(amounts::bytes);
-        String amount = rate.map(r -> texts.of("activity.withRate", count, r)).orElse(count);
+        String amount = pace.bytesPerSecond()
+                .map(rate -> texts.of("activity.withRate", count, amounts.bytes(rate)))
+                .or(() -> pace.itemsPerMinute().map(rate -> texts.of("activity.withPace", count, rate)))
+                .orElse(count);
         String left = pace.left(progress)
                 .map(time -> texts.of("activity.left", amounts.span(time)))
                 .orElse("");

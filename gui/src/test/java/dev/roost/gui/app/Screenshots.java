@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Pictures of every screen for people to look at, in light and dark, once and twice as sharp, small and large; not a
  * test, and not run with the tests. {@code mvn -pl gui -am test -Dtest=Screenshots} with {@code
  * -Dsurefire.failIfNoSpecifiedTests=false} puts them into {@code gui/target/screenshots}; with {@code
- * -Droost.screens=timeline} those of one screen; {@code -Droost.readme=true} renews the README's too.
+ * -Droost.screens=timeline,homes} those of some screens; {@code -Droost.readme=true} renews the README's too.
  *
  * <p>Longer than 300 lines: one list of all screens.
  */
@@ -109,7 +109,7 @@ class Screenshots {
     /** The README's pictures are three of these. */
     private static void forTheReadme() throws IOException {
         Path pictures = Files.createDirectories(Path.of("pictures"));
-        Map<String, String> names = Map.of("home-safe", "home", "devices", "devices", "setup-welcome", "first-run");
+        Map<String, String> names = Map.of("home-safe", "home", "timeline", "timeline", "devices", "devices");
         for (Map.Entry<String, String> one : names.entrySet()) {
             Path from = FOLDER.resolve(one.getKey() + "-light-en-900x600-1x.png");
             Files.copy(from, pictures.resolve(one.getValue() + ".png"), StandardCopyOption.REPLACE_EXISTING);
@@ -117,7 +117,7 @@ class Screenshots {
     }
 
     private static boolean wanted(String screen) {
-        return ONLY.isEmpty() || ONLY.equals(screen);
+        return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(screen);
     }
 
     private Screen open(PaperNode node, Style style) throws Exception {

@@ -101,6 +101,18 @@ class WindowTest {
     }
 
     @Test
+    void theKeyboardGoesWithTheScreenAndNotWithTheButtonOfTheOneBefore() throws Exception {
+        try (Screen screen = open(Locale.ENGLISH)) {
+            screen.click("#nav-restore");
+            screen.see("#restore-list");
+            screen.robot().push(KeyCode.CONTROL, KeyCode.DIGIT3);
+            screen.until(
+                    "the button of Devices has the keyboard",
+                    () -> screen.robot().lookup("#nav-devices").query().isFocused());
+        }
+    }
+
+    @Test
     void aDeviceIsAddedByKeysAloneUpToItsCode() throws Exception {
         node.pair = (request, observer) -> {
             throw new NodeException("pairing-expired", request.role().orElse(""));

@@ -99,9 +99,13 @@ class HomePresenterTest {
         assertThat(state.mood()).isEqualTo(Mood.WORKING);
         assertThat(state.activity()).hasValueSatisfying(now -> {
             assertThat(now.what()).isEqualTo("Copying photos to your other devices");
-            assertThat(now.amount()).isEqualTo("40 to go");
+            assertThat(now.amount()).matches("40 to go, [0-9,]+ each minute");
             assertThat(now.left()).isEqualTo("about a minute left");
         });
+        HomeState second = of(Samples.member(0, 100, 0, 0, List.of(Samples.laptop(), Samples.nas(true, 90))));
+        assertThat(second.activity())
+                .as("copying to a second device is copying too")
+                .hasValueSatisfying(now -> assertThat(now.amount()).isEqualTo("100 to go"));
         HomeState done = of(Samples.member(0, 100, 0, 0, List.of(Samples.laptop(), Samples.nas(true, 0))));
         assertThat(done.activity()).isEmpty();
     }
@@ -125,6 +129,28 @@ class HomePresenterTest {
                 });
         assertThat(of(node.status).outcome()).startsWith("100 photos were read.");
         assertThat(home.shown().get().activity()).isEmpty();
+    }
+
+    @Test
+    void whileTheFirstFolderIsReadNobodyIsAskedForOne() {
+        node.status = Samples.member(0, 0, 0, 0, List.of(Samples.laptop()));
+        of(node.status);
+        home.shown().follow(seen::add);
+        node.keep = (request, observer) -> {
+            observer.happened(new NodeEvent.Progress("Keeping", 10, 100, 10_000_000, 100_000_000));
+            node.status = Samples.member(100, 0, 0, 0, List.of(Samples.laptop()));
+            return Samples.kept(100);
+        };
+        home.keep(List.of(PICTURES));
+        assertThat(seen)
+                .filteredOn(state -> state.activity().isPresent())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(state -> {
+                    assertThat(state.headline()).isEqualTo("Your photos are being read");
+                    assertThat(state.next()).isEmpty();
+                });
+        assertThat(home.shown().get().outcome()).startsWith("100 photos were read.");
+        assertThat(home.shown().get().headline()).isEqualTo("100 photos have no copy yet");
     }
 
     @Test

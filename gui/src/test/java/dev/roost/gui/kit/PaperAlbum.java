@@ -181,7 +181,8 @@ public class PaperAlbum implements PhotoControl {
                 placed ? OptionalDouble.of(24.94312) : OptionalDouble.empty(),
                 List.of(folder),
                 List.of(
-                        new DetailsReport.Copy("a", "Anna’s laptop", false),
+                        new DetailsReport.Copy(
+                                Samples.laptop().id(), Samples.laptop().name(), false),
                         new DetailsReport.Copy("b", "Attic", true),
                         new DetailsReport.Copy("c", "Old PC in the hall", number % 9 != 0)),
                 Optional.of("file:///home/anna/Pictures/" + tile.name()),

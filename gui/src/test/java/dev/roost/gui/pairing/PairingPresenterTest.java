@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
+import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
 import dev.roost.gui.work.Background;
 import dev.roost.node.api.AllowQuestion;
@@ -82,8 +83,11 @@ class PairingPresenterTest {
         assertThat(pairing.shown().get().stage()).isEqualTo(PairingState.Stage.WAITING);
         PairingState asked = until(PairingState.Stage.ASKED);
         Question question = asked.question().orElseThrow();
-        assertThat(question.name()).isEqualTo("Cellar");
-        assertThat(question.shortId()).isEqualTo("q7xk 2m9v");
+        assertThat(question.newcomer()).isEqualTo(new Question.Named("Cellar", "q7xk 2m9v"));
+        assertThat(question.host())
+                .as("what the other screen shows of this one")
+                .isEqualTo(new Question.Named(
+                        "Anna’s laptop", NodeTexts.letters(Samples.laptop().id())));
         assertThat(question.role()).isEqualTo("Stores sealed copies and cannot see them");
         assertThat(question.sentence()).isEqualTo("“Cellar” wants to join your library");
         assertThat(allowed).isNotDone();
@@ -91,7 +95,7 @@ class PairingPresenterTest {
         assertThat(until(PairingState.Stage.DONE).sentence())
                 .isEqualTo("“Cellar” stores copies for you now. Copying has begun.");
         assertThat(allowed.get(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(node.asked()).containsExactly(new PairRequest(Optional.of("storage")));
+        assertThat(node.asked()).containsExactly("device", new PairRequest(Optional.of("storage")));
     }
 
     @Test
@@ -160,7 +164,8 @@ class PairingPresenterTest {
                 .isEqualTo("This computer belongs to the library of “Anna’s laptop” now.");
         assertThat(heard).containsExactly(report);
         assertThat(node.asked())
-                .containsExactly(new JoinRequest("1234 5678", Optional.of("192.168.1.2:47100"), Optional.empty()));
+                .containsExactly(
+                        "device", new JoinRequest("1234 5678", Optional.of("192.168.1.2:47100"), Optional.empty()));
     }
 
     @Test

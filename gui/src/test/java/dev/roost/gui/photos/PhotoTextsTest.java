@@ -40,6 +40,23 @@ class PhotoTextsTest {
     }
 
     @Test
+    void aFileIsCalledByItsFormatOrItsEnding() {
+        assertThat(english.kind("jpeg", "a.jpg")).isEqualTo("JPEG");
+        assertThat(english.kind("other", "notes.odt")).isEqualTo("ODT");
+        assertThat(german.kind("other", "README")).isEqualTo("Datei");
+        assertThat(english.kind("other", "a.\u202Egpj")).isEqualTo("File");
+        assertThat(english.kind("other", "a.reallylongending")).isEqualTo("File");
+    }
+
+    @Test
+    void aDayIsWrittenShort() {
+        assertThat(english.day("2024-07-01T14:03:09+02:00")).isEqualTo("Jul 1, 2024");
+        assertThat(german.day("2024-07-01")).isEqualTo("01.07.2024");
+        assertThat(english.day("0000-00-00T00:00:00")).isEmpty();
+        assertThat(english.day("")).isEmpty();
+    }
+
+    @Test
     void aScreenReaderSaysNameTimeAndThatItIsAFilm() {
         assertThat(english.tile(PaperAlbum.tile(4, Optional.empty())))
                 .isEqualTo("MOV_0004.mp4, film, Nobody knows when");

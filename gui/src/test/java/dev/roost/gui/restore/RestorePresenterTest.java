@@ -25,8 +25,9 @@ class RestorePresenterTest {
     private static final URI FOLDER = URI.create("file:///home/anna/Back/");
 
     private final PaperNode node = new PaperNode(Samples.member(0, 0, 8, 0, List.of(Samples.laptop())));
-    private final RestorePresenter restore =
-            new RestorePresenter(node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH), () -> 0);
+    private final List<URI> opened = new ArrayList<>();
+    private final RestorePresenter restore = new RestorePresenter(
+            node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH), () -> 0, opened::add);
 
     private RestoreState loaded(int photos) {
         node.photos = Samples.photos(photos);
@@ -56,6 +57,7 @@ class RestorePresenterTest {
                         node.photos.photos().get(1).id(),
                         "IMG_1201.jpg",
                         "Pictures/Birthday of Grandma",
+                        "Jul 2, 2024",
                         "3.2 MB",
                         "safe"));
     }
@@ -74,6 +76,65 @@ class RestorePresenterTest {
         assertThat(restore.shown().get().all()).isEqualTo(8);
         restore.search("");
         assertThat(restore.shown().get().photos()).hasSize(8);
+    }
+
+    @Test
+    void oneAlbumIsChosenAmongThoseThatThereAre() {
+        assertThat(loaded(8).albums())
+                .containsExactly(
+                        "Pictures/Birthday of Grandma",
+                        "Pictures/Garden",
+                        "Pictures/Greece 2024",
+                        "Pictures/Winter hike");
+        restore.inAlbum(Optional.of("Pictures/Garden"));
+        assertThat(restore.shown().get().photos())
+                .extracting(PhotoLine::name)
+                .containsExactly("IMG_1202.jpg", "IMG_1206.jpg");
+        restore.search("1206");
+        restore.chooseShown();
+        assertThat(restore.shown().get().chosen()).isEqualTo(1);
+        restore.inAlbum(Optional.empty());
+        restore.search("");
+        assertThat(restore.shown().get().photos()).hasSize(8);
+        restore.inAlbum(Optional.of("Pictures/Garden"));
+        node.photos = new PhotosReport(List.of(Samples.photo(1, "a.jpg", "Pictures/Greece 2024/a.jpg", "safe")));
+        restore.load();
+        assertThat(restore.shown().get().photos())
+                .as("an album that is there no more hides nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void howItEndedIsToldUntilItHasBeenRead() {
+        node.restore = (request, observer) -> report(8, 0, List.of());
+        loaded(8);
+        restore.restore(FOLDER);
+        restore.load();
+        restore.search("1203");
+        assertThat(restore.shown().get().sentence()).startsWith("8 photos are back");
+        restore.again();
+        assertThat(restore.shown().get().stage()).isEqualTo(RestoreState.Stage.CHOOSING);
+        assertThat(restore.shown().get().photos()).hasSize(1);
+    }
+
+    @Test
+    void whereTheyAreIsSaidAndCanBeOpened() {
+        node.restore = (request, observer) -> report(8, 0, List.of());
+        loaded(8);
+        restore.openFolder();
+        assertThat(opened).isEmpty();
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().folder()).contains(FOLDER);
+        restore.openFolder();
+        assertThat(opened).containsExactly(FOLDER);
+        RestorePresenter refused = new RestorePresenter(
+                node, new Background(Runnable::run, Runnable::run), Texts.in(Locale.ENGLISH), () -> 0, folder -> {
+                    throw new IllegalStateException("no program");
+                });
+        refused.restore(FOLDER);
+        refused.openFolder();
+        assertThat(refused.shown().get().sentence())
+                .isEqualTo("The folder could not be opened. It is /home/anna/Back.");
     }
 
     @Test
@@ -136,8 +197,30 @@ class RestorePresenterTest {
         loaded(8);
         node.restore = (request, observer) -> report(7, 0, List.of(new FailedFile("x\u202E.jpg", "No device has it.")));
         restore.restore(FOLDER);
-        assertThat(restore.shown().get().sentence()).isEqualTo("7 photos are back; one could not be brought back.");
+        assertThat(restore.shown().get().sentence())
+                .isEqualTo("7 photos are back; one file could not be brought back.");
         assertThat(restore.shown().get().notes()).contains("x.jpg: No device has it.");
+    }
+
+    @Test
+    void aFolderThatIsFullOrShutIsSaidOnceAndInPlainWords() {
+        loaded(8);
+        FailedFile full = new FailedFile("a.jpg", "No space left on device");
+        node.restore = (request, observer) -> report(
+                6, 0, List.of(full, new FailedFile("b.jpg", "It could not be written: No space left on device")));
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().sentence())
+                .isEqualTo("6 photos are back; 2 files could not be brought back. There is no room left on that disk.");
+        assertThat(restore.shown().get().notes()).contains("a.jpg", "b.jpg");
+        restore.again();
+        node.restore = (request, observer) ->
+                report(0, 0, List.of(full, new FailedFile("b.jpg", "It could not be written: Read-only file system")));
+        restore.restore(FOLDER);
+        assertThat(restore.shown().get().sentence()).isEqualTo("No photo is back; 2 files could not be brought back.");
+        assertThat(restore.shown().get().notes())
+                .contains(
+                        "a.jpg: There is no room left on that disk.",
+                        "b.jpg: Nothing may be written there. Choose another folder.");
     }
 
     @Test

@@ -31,6 +31,17 @@ class NodeTextsTest {
     }
 
     @Test
+    void aFullDiskIsNamedWhereverItWasMet() {
+        assertThat(german.of(new NodeException("failed", "/home/h/x.tmp: No space left on device")))
+                .startsWith("Die Festplatte dieses Computers ist voll.");
+        assertThat(german.of(new NodeException("home-failed", "The disk of /h/store is full: 1 MB are needed.")))
+                .startsWith("Die Festplatte dieses Computers ist voll.");
+        assertThat(german.of(new NodeException("failed", "Something else."))).startsWith("Etwas Unerwartetes");
+        assertThat(german.of(new NodeException("no-room", "No space left on device")))
+                .startsWith("Auf");
+    }
+
+    @Test
     void lettersAreThoseThatTheOtherDeviceShows() {
         assertThat(NodeTexts.letters("roost1q7xk2m9v04trzzzzzzzz")).isEqualTo("q7xk-2m9v-04tr");
         assertThat(NodeTexts.letters("short")).isEqualTo("shor-t");

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Every sentence exists in both languages, and none stands in the code. */
 class TextsTest {
     private static final Path CODE = Path.of("src", "main", "java");
+    private static final Path NODE = Path.of("..", "node", "src", "main", "java");
+    private static final Pattern REFUSAL = Pattern.compile("new NodeException\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern PROBLEM = Pattern.compile("(?:new Problem|problems\\.report)\\(\\s*\"([a-z-]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[A-Za-z-]+)+");
     private static final Pattern PREFIX = Pattern.compile("[a-z]+(\\.[A-Za-z-]+)*\\.");
@@ -33,8 +36,21 @@ class TextsTest {
     private static final Pattern PROSE = Pattern.compile("\\p{L}{2,}[,.!?:]? \\p{L}{2,}|^\\p{Lu}\\p{Ll}+$");
 
     /** What looks like words and is read by machines or by those who mend the program only. */
-    private static final Set<String> NO_SENTENCES =
-            Set.of("Sending", "AppsUseLightTheme", "AppleInterfaceStyle", "Pictures", "Bilder", "Photos", "Fotos");
+    private static final Set<String> NO_SENTENCES = Set.of(
+            "Sending",
+            "AppsUseLightTheme",
+            "AppleInterfaceStyle",
+            "Pictures",
+            "Bilder",
+            "Photos",
+            "Fotos",
+            "no space left",
+            "not enough space",
+            "quota exceeded",
+            "is full:",
+            "read-only file system",
+            "permission denied",
+            "access is denied");
 
     private static Properties bundle(String name) throws IOException {
         Properties sentences = new Properties();
@@ -119,6 +135,25 @@ class TextsTest {
         keys.removeAll(used);
         keys.removeIf(key -> prefixes.stream().anyMatch(key::startsWith));
         assertThat(keys).as("sentences that nobody says").isEmpty();
+    }
+
+    /** Whoever uses a window sees no command, id or option, and German if they read German. */
+    @Test
+    void whateverTheNodeComplainsOfHasASentence() throws Exception {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> all = Files.walk(NODE)) {
+            for (Path source :
+                    all.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(source);
+                REFUSAL.matcher(code).results().forEach(found -> keys.add("error." + found.group(1)));
+                boolean shows =
+                        source.toString().contains("/cli/") || source.toString().contains("/control/");
+                (shows ? Stream.<MatchResult>empty() : PROBLEM.matcher(code).results())
+                        .forEach(found -> keys.add("problem." + found.group(1)));
+            }
+        }
+        assertThat(keys).contains("error.no-room", "error.pending", "problem.discovery", "problem.entry-failed");
+        assertThat(bundle("texts.properties").stringPropertyNames()).containsAll(keys);
     }
 
     @Test

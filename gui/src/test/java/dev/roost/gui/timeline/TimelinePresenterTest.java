@@ -48,6 +48,20 @@ class TimelinePresenterTest {
     }
 
     @Test
+    void whatOneNoLongerSeesIsNoLongerChosen() {
+        timeline.album().open();
+        timeline.album().chooseRange(0, 59);
+        timeline.album().say("Something was done.", true);
+        timeline.search("2026-10");
+        assertThat(now().chosen()).isZero();
+        assertThat(now().note()).isEmpty();
+        timeline.album().say("Something was done.", true);
+        timeline.album().leave();
+        assertThat(now().note()).isEmpty();
+        assertThat(now().undo()).isFalse();
+    }
+
+    @Test
     void searchingNarrowsAndFindingNothingIsASentence() {
         opened();
         timeline.search("2026-10");

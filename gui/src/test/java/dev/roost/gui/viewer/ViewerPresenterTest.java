@@ -117,9 +117,9 @@ class ViewerPresenterTest {
                 .containsSubsequence("Taken", "Size", "Place", "Folders", "Files", "Original");
         assertThat(facts.copies())
                 .containsExactly(
-                        new PhotoFacts.Copy("Anna’s laptop", false),
-                        new PhotoFacts.Copy("Attic", true),
-                        new PhotoFacts.Copy("Old PC in the hall", true));
+                        new PhotoFacts.Copy("This computer has the original", PhotoFacts.Share.ORIGINAL),
+                        new PhotoFacts.Copy("“Attic” has a copy", PhotoFacts.Share.COPY),
+                        new PhotoFacts.Copy("“Old PC in the hall” has a copy", PhotoFacts.Share.COPY));
         viewer.openOriginal();
         assertThat(opened)
                 .containsExactly(
@@ -145,9 +145,12 @@ class ViewerPresenterTest {
                         OptionalDouble.of(-33.5),
                         OptionalDouble.of(-70.25),
                         List.of("\u202E"),
-                        List.of(new DetailsReport.Copy("d", "A\ttt\u200Fic", true)),
+                        List.of(
+                                new DetailsReport.Copy("d", "A\ttt\u200Fic", true),
+                                new DetailsReport.Copy("e", "Laptop", false)),
                         Optional.of("https://example.org/a.jpg"),
                         false),
+                "e",
                 ENGLISH);
         assertThat(facts.state()).isEqualTo("newstate");
         assertThat(facts.lines())
@@ -156,7 +159,10 @@ class ViewerPresenterTest {
                         new PhotoFacts.Line("Camera", List.of("Canon")),
                         new PhotoFacts.Line("Place", List.of("33.5° south", "70.25° west")),
                         new PhotoFacts.Line("Files", List.of("a/<b>.jpg (JPEG, 12 bytes)")));
-        assertThat(facts.copies()).containsExactly(new PhotoFacts.Copy("Attic", true));
+        assertThat(facts.copies())
+                .containsExactly(
+                        new PhotoFacts.Copy("“Attic” has a copy", PhotoFacts.Share.COPY),
+                        new PhotoFacts.Copy("This computer has no copy", PhotoFacts.Share.NOTHING));
         assertThat(facts.original()).isEmpty();
     }
 
