@@ -35,12 +35,16 @@ import dev.roost.node.api.VerifyReport;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** The commands of a node in another process. Each command is a connection of its own. Safe for use by many threads. */
 public final class RemoteControl implements NodeControl {
+    /** Of one char of Java in UTF-8. */
+    private static final int UTF8_BYTES_MAX = 3;
+
     private final Path socket;
 
     private RemoteControl(Path socket) {
@@ -157,7 +161,7 @@ public final class RemoteControl implements NodeControl {
 
     private <T> T call(String command, Object request, Observer observer, Class<T> type) throws NodeException {
         try (Lines lines = new Lines(SocketChannel.open(UnixDomainSocketAddress.of(socket)))) {
-            lines.write(Json.write(Map.of("do", command, "request", request)));
+            lines.write(asked(command, request));
             for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
                 JsonNode node = Json.parse(line.get());
                 if (node.has("result")) {
@@ -175,6 +179,16 @@ public final class RemoteControl implements NodeControl {
         }
         throw new NodeException(
                 "node-gone", "The node that runs in this home stopped before it was done. Start it again.");
+    }
+
+    private static String asked(String command, Object request) throws NodeException {
+        String asked = Json.write(Map.of("do", command, "request", request));
+        if (asked.length() > ControlServer.REQUEST_BYTES_MAX / UTF8_BYTES_MAX
+                && asked.getBytes(StandardCharsets.UTF_8).length > ControlServer.REQUEST_BYTES_MAX) {
+            throw new NodeException(
+                    "too-many-photos", "These are too many photos at once. Choose at most 100,000, or choose by time.");
+        }
+        return asked;
     }
 
     private static void hear(JsonNode node, Observer observer, Lines lines) throws IOException {
