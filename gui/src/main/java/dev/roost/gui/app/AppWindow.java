@@ -15,7 +15,6 @@ import dev.roost.gui.view.Words;
 import dev.roost.gui.work.Deed;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.StatusReport;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -137,10 +136,7 @@ public final class AppWindow {
     }
 
     private boolean isInBackground() {
-        return world.staying()
-                .background()
-                .filter(BackgroundNode::isRunning)
-                .isPresent();
+        return world.staying().background().filter(BackgroundNode::isRunning).isPresent();
     }
 
     private void begin(Reached now, StatusReport status) {

@@ -43,8 +43,8 @@ public final class BackgroundNode {
     private static final String IN_USE = "home-in-use";
     private static final Problem SLOW = new Problem(
             "node-slow",
-            "The node has not come up yet. After a power cut it first looks through everything that it stores, which can"
-                    + " take minutes. Wait a little, and try again.");
+            "The node has not come up yet. After a power cut it first looks through everything that it stores, which"
+                    + " can take minutes. Wait a little, and try again.");
 
     /** It yields to the window, and in a session of its own it does not end with the terminal of the window. */
     private static final List<List<String>> BEFORE = List.of(List.of("nice", "-n", "5"), List.of("setsid"));
@@ -119,9 +119,8 @@ public final class BackgroundNode {
             return Optional.of(SLOW);
         }
         // One that is slow is not ended: after a power cut it may be mending its store.
-        long number = said.flatMap(RunReport::running)
-                .map(RunReport.Running::pid)
-                .orElseGet(process::pid);
+        long number =
+                said.flatMap(RunReport::running).map(RunReport.Running::pid).orElseGet(process::pid);
         Optional<ProcessHandle> started = ProcessHandle.of(number);
         if (started.isPresent()) {
             Files.writeString(note, name(started.get()));
@@ -206,7 +205,9 @@ public final class BackgroundNode {
     private static boolean isThere(String tool) {
         return new File(tool).isAbsolute()
                 ? new File(tool).canExecute()
-                : Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+                : Stream.of(Optional.ofNullable(System.getenv("PATH"))
+                                .orElse("")
+                                .split(File.pathSeparator))
                         .anyMatch(folder -> new File(folder, tool).canExecute());
     }
 }

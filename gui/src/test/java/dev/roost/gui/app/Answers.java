@@ -54,7 +54,14 @@ class Answers {
     private static final long ANSWER_MILLIS_MAX = 100;
     private static final double RATE_TOLERANCE = 0.25;
     private static final String[] SCREENS = {
-        "#nav-devices", "#nav-home", "#nav-settings", "#nav-home", "#nav-restore", "#nav-home", "#nav-timeline", "#nav-home"
+        "#nav-devices",
+        "#nav-home",
+        "#nav-settings",
+        "#nav-home",
+        "#nav-restore",
+        "#nav-home",
+        "#nav-timeline",
+        "#nav-home"
     };
 
     @TempDir
@@ -140,7 +147,13 @@ class Answers {
                 TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
             }
             String next = SCREENS[turn++ % SCREENS.length];
-            note(next, began, answer(() -> screen.robot().lookup(next).queryAs(ToggleButton.class).fire()));
+            note(
+                    next,
+                    began,
+                    answer(() -> screen.robot()
+                            .lookup(next)
+                            .queryAs(ToggleButton.class)
+                            .fire()));
             note("after " + next, began, answer(() -> {}));
             status = node.status();
             ShownProgress.of(

@@ -39,19 +39,18 @@ record ShownProgress(double seconds, int count, int total, double megabytesPerSe
         if (said.group(3) == null) {
             return 0;
         }
-        double unit =
-                switch (said.group(4)) {
-                    case "kB" -> 1e-3;
-                    case "MB" -> 1;
-                    default -> 1e3;
-                };
+        double unit = switch (said.group(4)) {
+            case "kB" -> 1e-3;
+            case "MB" -> 1;
+            default -> 1e3;
+        };
         return number(said.group(3)) * unit;
     }
 
-    /** Minutes, where it says at most so many; less than one is a moment. */
+    /** In minutes; what is less than one is called a minute. */
     private double minutesLeft() {
         Matcher minutes = MINUTES.matcher(left);
-        return minutes.find() ? number(minutes.group(1)) : left.contains("moment") ? 0.5 : Double.NaN;
+        return minutes.find() ? number(minutes.group(1)) : left.contains("a minute") ? 0.5 : Double.NaN;
     }
 
     /** All that was said was right. */
@@ -69,7 +68,9 @@ record ShownProgress(double seconds, int count, int total, double megabytesPerSe
                 .mapToDouble(ShownProgress::megabytesPerSecond)
                 .average()
                 .orElseThrow();
-        assertThat(mean).as("the rate, beside the measured one").isBetween(truth * (1 - tolerance), truth * (1 + tolerance));
+        assertThat(mean)
+                .as("the rate, beside the measured one")
+                .isBetween(truth * (1 - tolerance), truth * (1 + tolerance));
         for (ShownProgress one : steady) {
             assertThat(one.total()).as("of how many").isEqualTo(photos);
             double truly = (last.seconds() - one.seconds()) / 60;

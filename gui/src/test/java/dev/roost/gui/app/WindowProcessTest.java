@@ -88,7 +88,9 @@ class WindowProcessTest {
             screen.click("#nav-settings");
             screen.willPointAt(pictures);
             screen.click("#settings-add-folder");
-            screen.until("the folder is looked after", () -> !node().folders().folders().isEmpty());
+            screen.until(
+                    "the folder is looked after",
+                    () -> !node().folders().folders().isEmpty());
             assertThat(Cross.press(screen).closes()).isTrue();
         }
         WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> node().status().pending() == PHOTOS);
@@ -110,8 +112,7 @@ class WindowProcessTest {
 
     /** Ends the node as a power cut would. */
     private String kill() throws Exception {
-        String number =
-                Files.readString(settings.home().resolve("background")).split(" ", 2)[0];
+        String number = Files.readString(settings.home().resolve("background")).split(" ", 2)[0];
         ProcessHandle process = ProcessHandle.of(Long.parseLong(number)).orElseThrow();
         process.destroyForcibly();
         process.onExit().get(40, TimeUnit.SECONDS);

@@ -26,8 +26,7 @@ public record RunReport(Optional<Running> running, Optional<Problem> error) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.read(Json.parse(line), RunReport.class))
-                    .filter(RunReport::isWhole);
+            return Optional.of(Json.read(Json.parse(line), RunReport.class)).filter(RunReport::isWhole);
         } catch (IOException e) {
             // Whatever else is said by what runs the command.
             return Optional.empty();

@@ -43,6 +43,8 @@ class LogFileTest {
     void linesOfTheRunBeforeStay() throws Exception {
         new LogFile(folder).publish(entry("before"));
         new LogFile(folder).publish(entry("after"));
-        assertThat(Files.readString(folder.resolve("node.log"))).contains("before").contains("after");
+        assertThat(Files.readString(folder.resolve("node.log")))
+                .contains("before")
+                .contains("after");
     }
 }

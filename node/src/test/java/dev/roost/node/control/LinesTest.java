@@ -64,7 +64,9 @@ class LinesTest {
     void aLineIsReadUpToItsLimitAndNotBeyond() throws Exception {
         says("12345\n123456\n");
         assertThat(lines.read(5)).contains("12345");
-        assertThatThrownBy(() -> lines.read(5)).isInstanceOf(IOException.class).hasMessageContaining("more than 5 bytes");
+        assertThatThrownBy(() -> lines.read(5))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than 5 bytes");
     }
 
     @Test
