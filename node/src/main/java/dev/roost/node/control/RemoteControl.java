@@ -160,22 +160,32 @@ public final class RemoteControl implements NodeControl {
     public void close() {}
 
     private <T> T call(String command, Object request, Observer observer, Class<T> type) throws NodeException {
+        String asked = asked(command, request);
         try (Lines lines = new Lines(SocketChannel.open(UnixDomainSocketAddress.of(socket)))) {
-            lines.write(asked(command, request));
-            for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
-                JsonNode node = Json.parse(line.get());
-                if (node.has("result")) {
-                    return Json.read(node.get("result"), type);
-                }
-                if (node.has("error")) {
-                    Problem problem = Json.read(node.get("error"), Problem.class);
-                    throw new NodeException(problem.code(), problem.message());
-                }
-                hear(node, observer, lines);
+            lines.write(asked);
+            Cancelling cancelling = Cancelling.watch(observer, lines);
+            try {
+                return answer(lines, observer, type);
+            } finally {
+                cancelling.close();
             }
         } catch (IOException e) {
             throw new NodeException(
                     "node-gone", "The node that runs in this home does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T answer(Lines lines, Observer observer, Class<T> type) throws IOException, NodeException {
+        for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
+            JsonNode node = Json.parse(line.get());
+            if (node.has("result")) {
+                return Json.read(node.get("result"), type);
+            }
+            if (node.has("error")) {
+                Problem problem = Json.read(node.get("error"), Problem.class);
+                throw new NodeException(problem.code(), problem.message());
+            }
+            hear(node, observer, lines);
         }
         throw new NodeException(
                 "node-gone", "The node that runs in this home stopped before it was done. Start it again.");
