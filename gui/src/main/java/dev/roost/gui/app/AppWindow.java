@@ -30,15 +30,12 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one window: it opens, leads through the first run or shows the screens, and says so when the node is gone. Used
  * by the toolkit's thread.
  */
 public final class AppWindow {
-    private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final double WIDTH = 1_000;
     private static final double HEIGHT = 680;
     private static final double WIDTH_MIN = 760;

@@ -85,7 +85,7 @@ class NodeDoorTest {
     /** As proc(5) has it: the 19th field of stat, counted from behind the name. */
     private int niceness() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + number() + "/stat"));
-        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
     }
 
     private String number() throws IOException {

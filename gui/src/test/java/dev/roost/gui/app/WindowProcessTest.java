@@ -131,21 +131,20 @@ class WindowProcessTest {
 
     @Test
     void whyTheNodeDoesNotComeUpIsOnTheScreenAndItCanBeTriedAgain() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            settings = new NodeSettings(
-                    settings.home(),
-                    Optional.of(new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort())),
-                    false);
-            background = new BackgroundNode(RoostCommand.ofThisBuild(), settings);
-            try (Screen screen = open(Choices.usual(), background)) {
-                screen.see("#app-again");
-                assertThat(screen.robot().lookup("#app-details").queryLabeled().getText())
-                        .contains("In detail: The node cannot go online")
-                        .contains("listens there already");
-                taken.close();
-                screen.click("#app-again");
-                screen.see("#setup-begin");
-            }
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        InetSocketAddress listen = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
+        settings = new NodeSettings(settings.home(), Optional.of(listen), false);
+        background = new BackgroundNode(RoostCommand.ofThisBuild(), settings);
+        try (Screen screen = open(Choices.usual(), background)) {
+            screen.see("#app-again");
+            assertThat(screen.robot().lookup("#app-details").queryLabeled().getText())
+                    .contains("In detail: The node cannot go online")
+                    .contains("listens there already");
+            taken.close();
+            screen.click("#app-again");
+            screen.see("#setup-begin");
+        } finally {
+            taken.close();
         }
     }
 }
