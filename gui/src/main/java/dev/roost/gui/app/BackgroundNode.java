@@ -41,10 +41,6 @@ public final class BackgroundNode {
     private static final long IN_USE_MILLIS_MAX = 8_000;
 
     private static final String IN_USE = "home-in-use";
-    private static final Problem SLOW = new Problem(
-            "node-slow",
-            "The node has not come up yet. After a power cut it first looks through everything that it stores, which"
-                    + " can take minutes. Wait a little, and try again.");
 
     /** It yields to the window, and in a session of its own it does not end with the terminal of the window. */
     private static final List<List<String>> BEFORE = List.of(List.of("nice", "-n", "5"), List.of("setsid"));
@@ -85,7 +81,7 @@ public final class BackgroundNode {
             if (running.isPresent()) {
                 return running.get();
             }
-            Problem trouble = isRunning() ? SLOW : start().orElse(SLOW);
+            Problem trouble = isRunning() ? RunReport.SLOW : start().orElse(RunReport.SLOW);
             if (time.monotonicMillis() - began >= patienceMillis(trouble)) {
                 throw new NodeException(trouble.code(), trouble.message());
             }
@@ -95,7 +91,7 @@ public final class BackgroundNode {
 
     /** How long a trouble may last before it is one. */
     private long patienceMillis(Problem trouble) {
-        if (trouble.equals(SLOW)) {
+        if (trouble.equals(RunReport.SLOW)) {
             return startMax.toMillis();
         }
         return trouble.code().equals(IN_USE) ? IN_USE_MILLIS_MAX : 0;
@@ -116,7 +112,7 @@ public final class BackgroundNode {
         if (said.isEmpty() && !Files.isDirectory(settings.home())) {
             // It has not even begun.
             process.destroy();
-            return Optional.of(SLOW);
+            return Optional.of(RunReport.SLOW);
         }
         // One that is slow is not ended: after a power cut it may be mending its store.
         long number =
@@ -125,7 +121,7 @@ public final class BackgroundNode {
         if (started.isPresent()) {
             Files.writeString(note, name(started.get()));
         }
-        return said.isPresent() ? Optional.empty() : Optional.of(SLOW);
+        return said.isPresent() ? Optional.empty() : Optional.of(RunReport.SLOW);
     }
 
     private void pause() throws NodeException {

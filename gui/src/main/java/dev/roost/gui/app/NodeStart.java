@@ -1,6 +1,5 @@
 package dev.roost.gui.app;
 
-import dev.roost.node.api.Problem;
 import dev.roost.node.control.RunReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +66,6 @@ final class NodeStart {
     /** It ended without a word of its own: the last line that was said instead is the best there is. */
     private static RunReport ended(String said) {
         String last = said.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
-        return new RunReport(
-                Optional.empty(), Optional.of(new Problem("node-ended", "It ended as soon as it began. " + last)));
+        return RunReport.ended(last);
     }
 }

@@ -20,6 +20,18 @@ public record RunReport(Optional<Running> running, Optional<Problem> error) {
      */
     public record Running(DeviceName device, int port, long pid) {}
 
+    /** What is said of a node that has reported nothing in good time. */
+    public static final Problem SLOW = new Problem(
+            "node-slow",
+            "The node has not come up yet. After a power cut it first looks through everything that it stores, which"
+                    + " can take minutes. Wait a little, and try again.");
+
+    /** The report of a node that ended without one of its own: the last line that was said instead is the best there is. */
+    public static RunReport ended(String last) {
+        return new RunReport(
+                Optional.empty(), Optional.of(new Problem("node-ended", "It ended as soon as it began. " + last)));
+    }
+
     /** The report in a line of output, if it is one. */
     public static Optional<RunReport> of(String line) {
         if (!line.startsWith("{")) {
