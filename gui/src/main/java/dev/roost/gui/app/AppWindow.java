@@ -15,7 +15,6 @@ import dev.roost.gui.view.Words;
 import dev.roost.gui.work.Deed;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.StatusReport;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +26,18 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one window: it opens, leads through the first run or shows the screens, and says so when the node is gone. Used
  * by the toolkit's thread.
  */
 public final class AppWindow {
-    private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final double WIDTH = 1_000;
     private static final double HEIGHT = 680;
     private static final double WIDTH_MIN = 760;
@@ -51,14 +48,13 @@ public final class AppWindow {
     private final Surroundings world;
     private final Consumer<Choices> note;
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
-    private Choices choices;
+    private volatile Choices choices;
     private Texts texts;
     private boolean systemIsDark;
-    private boolean goesOn;
     private volatile boolean inBackground;
     private volatile Optional<Reached> held = Optional.empty();
     private Optional<MainView> main = Optional.empty();
-    private Optional<SetupPresenter> setup = Optional.empty();
+    private volatile Optional<SetupPresenter> setup = Optional.empty();
     private Optional<StatusPoll> poll = Optional.empty();
 
     /**
@@ -111,29 +107,27 @@ public final class AppWindow {
         dress();
     }
 
-    /** Asks nothing more, and ends the node if it is ours, or lets it go on elsewhere. Takes a moment. */
+    /** Asks nothing more, and ends the node where it is to end with the window. Takes a moment. */
     public void close() {
         poll.ifPresent(StatusPoll::stop);
-        leaveNode();
         world.staying().tray().ifPresent(Tray::hide);
-        world.staying().background().ifPresent(this::settle);
+        endNode();
     }
 
-    /** The node's process begins where ours ended, or ends where it is to stop with the window. */
-    private void settle(BackgroundNode background) {
-        if (goesOn) {
-            try {
-                background.start();
-            } catch (IOException e) {
-                LOG.warn("the node could not go on in the background: {}", e.getMessage());
+    /** Ends the node that is to end with the window, unless that was done; by whichever thread ends the program. */
+    void endNode() {
+        leaveNode();
+        synchronized (this) {
+            // One that nobody has set up yet has nothing to do.
+            if (inBackground && (!choices.goesOn() || setup.isPresent())) {
+                inBackground = false;
+                world.staying().background().ifPresent(BackgroundNode::stop);
             }
-        } else if (inBackground && !choices.goesOn()) {
-            background.stop();
         }
     }
 
-    /** Ends the node if it is ours and was not ended before; by whichever thread ends the program. */
-    void leaveNode() {
+    /** Lets go of the node: one in this process is ended. */
+    private void leaveNode() {
         Optional<Reached> left;
         synchronized (this) {
             left = held;
@@ -146,13 +140,16 @@ public final class AppWindow {
         held = Optional.of(now);
         world.background()
                 .run(
-                        () -> world.staying()
-                                .background()
-                                .filter(background -> !now.ours() && background.isRunning())
-                                .isPresent(),
-                        there -> inBackground = there,
-                        ignored -> {});
-        world.background().run(now.node()::status, status -> begin(now, status), this::failed);
+                        () -> {
+                            inBackground = !now.ours() && isInBackground();
+                            return now.node().status();
+                        },
+                        status -> begin(now, status),
+                        this::failed);
+    }
+
+    private boolean isInBackground() {
+        return world.staying().background().filter(BackgroundNode::isRunning).isPresent();
     }
 
     private void begin(Reached now, StatusReport status) {
@@ -227,9 +224,15 @@ public final class AppWindow {
                         },
                         closed -> {},
                         ignored -> {});
+        String why = new NodeTexts(texts).of(e);
+        String details = NodeTexts.clean(e.sentence());
+        Label inDetail = Words.quiet("");
+        inDetail.setId("app-details");
+        Words.say(inDetail, details.equals(why) ? "" : texts.of("app.details", details));
         turnTo(new Page(
                 Words.title(sentence),
-                Words.plain(new NodeTexts(texts).of(e)),
+                Words.plain(why),
+                inDetail,
                 Buttons.main("app-again", texts.of("app.again"), this::open)));
     }
 
@@ -247,8 +250,6 @@ public final class AppWindow {
         } else if (stops && choices.goesOn() && world.staying().tray().isPresent()) {
             event.consume();
             putAway(world.staying().tray().get());
-        } else if (stops && choices.goesOn() && world.staying().canGoOn()) {
-            goesOn = true;
         } else if (stops && !farewell.withOurNode(main.map(MainView::isBusy).orElse(false))) {
             event.consume();
         }

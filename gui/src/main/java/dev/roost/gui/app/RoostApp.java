@@ -62,11 +62,11 @@ public final class RoostApp extends Application {
                 Locale.getDefault(),
                 file -> getHostServices().showDocument(file.toASCIIString()),
                 staying);
-        NodeDoor door = new NodeDoor(settings());
+        NodeDoor door = new NodeDoor(settings(), staying.background());
         AppWindow opened = new AppWindow(stage, door::open, world, choices, this::note);
         window = opened;
         // At the end of a session nobody presses the window's cross.
-        Runtime.getRuntime().addShutdownHook(new Thread(opened::leaveNode, "roost-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::endNode, "roost-end"));
         opened.open();
         background.run(() -> SystemLook.isDark(System.getProperty("os.name")), opened::systemIsDark, e -> {});
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A login start as a service of the user's systemd: {@code roost.service}, the one that an installed package brings, else
- * one that is written here. While a window holds the home it waits its turn. Used by one thread at a time.
+ * one that is written here. While another node holds the home it waits its turn. Used by one thread at a time.
  */
 final class SystemdLogin implements LoginStart {
     private static final String UNIT = "roost.service";
@@ -89,6 +89,7 @@ final class SystemdLogin implements LoginStart {
 
                 [Service]
                 ExecStart="%s" run
+                Nice=5
                 Restart=on-failure
                 RestartSec=60
                 SuccessExitStatus=143

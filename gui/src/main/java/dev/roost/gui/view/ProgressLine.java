@@ -22,6 +22,8 @@ public final class ProgressLine extends VBox {
 
     public ProgressLine() {
         super(GAP);
+        amount.setId("progress-amount");
+        left.setId("progress-left");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setPrefHeight(BAR_HEIGHT);
         Region space = new Region();

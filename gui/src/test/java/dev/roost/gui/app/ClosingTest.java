@@ -3,6 +3,7 @@ package dev.roost.gui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roost.gui.kit.Cross;
 import dev.roost.gui.kit.Neighbour;
 import dev.roost.gui.kit.PaperNode;
 import dev.roost.gui.kit.Samples;
@@ -13,11 +14,7 @@ import dev.roost.node.api.StatusReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,35 +32,20 @@ class ClosingTest {
         return new Screen(() -> new Reached(node, ours), Locale.ENGLISH, Choices.usual(), home);
     }
 
-    /** Presses the window's cross; says whether the window closes. */
-    private static CompletableFuture<Boolean> cross(Screen screen) {
-        CompletableFuture<Boolean> closes = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            WindowEvent event = new WindowEvent(screen.stage, WindowEvent.WINDOW_CLOSE_REQUEST);
-            screen.stage.getOnCloseRequest().handle(event);
-            closes.complete(!event.isConsumed());
-        });
-        return closes;
-    }
-
-    private static boolean outcome(CompletableFuture<Boolean> closes) throws Exception {
-        return closes.get(40, TimeUnit.SECONDS);
-    }
-
     @Test
     void aWindowWithItsOwnNodeAsksAndEveryAnswerIsKept() throws Exception {
         try (Screen screen = open(calm, true)) {
             screen.read("#home-headline", "safe");
-            CompletableFuture<Boolean> staying = cross(screen);
+            Cross staying = Cross.press(screen);
             screen.see(".dialog-pane");
             screen.robot().push(KeyCode.ESCAPE);
-            assertThat(outcome(staying)).isFalse();
-            CompletableFuture<Boolean> closing = cross(screen);
+            assertThat(staying.closes()).isFalse();
+            Cross closing = Cross.press(screen);
             screen.click("Close and stop");
-            assertThat(outcome(closing)).isTrue();
-            CompletableFuture<Boolean> away = cross(screen);
+            assertThat(closing.closes()).isTrue();
+            Cross away = Cross.press(screen);
             screen.click("Put the window away");
-            assertThat(outcome(away)).isFalse();
+            assertThat(away.closes()).isFalse();
             assertThat(screen.stage.isIconified()).isTrue();
             Screen.onToolkit(() -> {
                 screen.stage.setIconified(false);
@@ -76,7 +58,7 @@ class ClosingTest {
     void aWindowToANodeThatGoesOnClosesWithoutAWord() throws Exception {
         try (Screen screen = open(calm, false)) {
             screen.read("#home-headline", "safe");
-            assertThat(outcome(cross(screen))).isTrue();
+            assertThat(Cross.press(screen).closes()).isTrue();
         }
     }
 
@@ -84,12 +66,12 @@ class ClosingTest {
     void wordsThatAreNotOnPaperAreNotLostByAccident() throws Exception {
         try (Screen screen = open(Samples.fresh(), false)) {
             screen.see("#setup-begin");
-            assertThat(outcome(cross(screen))).isTrue();
+            assertThat(Cross.press(screen).closes()).isTrue();
             screen.click("#setup-begin");
             screen.see("#words-next");
-            CompletableFuture<Boolean> closes = cross(screen);
+            Cross closes = Cross.press(screen);
             screen.click("Stay");
-            assertThat(outcome(closes)).isFalse();
+            assertThat(closes.closes()).isFalse();
             screen.see("#words-next");
         }
     }

@@ -2,8 +2,10 @@ package dev.roost.gui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.gui.kit.Cross;
 import dev.roost.gui.kit.Neighbour;
 import dev.roost.gui.kit.PaperNode;
+import dev.roost.gui.kit.RoostCommand;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.kit.Screen;
 import dev.roost.gui.settings.Choices;
@@ -13,7 +15,6 @@ import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.StatusReport;
 import dev.roost.node.app.NodeSettings;
 import dev.roost.node.app.SystemTime;
-import dev.roost.node.cli.Roost;
 import dev.roost.node.control.RemoteControl;
 import dev.roost.node.control.SocketPath;
 import java.nio.file.Files;
@@ -22,16 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A closed window leaves backups going where the computer allows it, and stops them where its person said so. */
 class StayingTest {
@@ -50,14 +46,7 @@ class StayingTest {
     @BeforeEach
     void begin() {
         settings = Neighbour.settings(folder.resolve("home"));
-        background = new BackgroundNode(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.library.path=" + System.getProperty("java.library.path"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Roost.class.getName()),
-                settings);
+        background = new BackgroundNode(RoostCommand.ofThisBuild(), settings);
     }
 
     @AfterEach
@@ -67,7 +56,7 @@ class StayingTest {
 
     private Screen open(Choices choices, Staying staying) throws Exception {
         return new Screen(
-                new NodeDoor(settings)::open,
+                new NodeDoor(settings, staying.background())::open,
                 Locale.ENGLISH,
                 choices,
                 folder,
@@ -87,21 +76,6 @@ class StayingTest {
         return new Staying(Optional.empty(), Optional.of(background), Optional.empty());
     }
 
-    /** Presses the window's cross; says whether the window closes. */
-    private static CompletableFuture<Boolean> cross(Screen screen) {
-        CompletableFuture<Boolean> closes = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            WindowEvent event = new WindowEvent(screen.stage, WindowEvent.WINDOW_CLOSE_REQUEST);
-            screen.stage.getOnCloseRequest().handle(event);
-            closes.complete(!event.isConsumed());
-        });
-        return closes;
-    }
-
-    private static boolean outcome(CompletableFuture<Boolean> closes) throws Exception {
-        return closes.get(40, TimeUnit.SECONDS);
-    }
-
     private void beginLibrary() throws Exception {
         Reached first = new NodeDoor(settings).open();
         first.node().init(new InitRequest(Optional.of("Anna"), "member"));
@@ -114,24 +88,17 @@ class StayingTest {
         Path socket = SocketPath.of(settings.home());
         try (Screen screen = open(Choices.usual(), inBackground())) {
             screen.read("#home-headline", "No photos yet");
-            assertThat(outcome(cross(screen))).isTrue();
-        }
-        // A window that opens at once would be there first, and the other process would leave the home to it.
-        WaitForAsyncUtils.waitFor(
-                40, TimeUnit.SECONDS, () -> RemoteControl.attach(socket).isPresent());
-        try (Screen screen = open(Choices.usual(), inBackground())) {
-            screen.read("#home-headline", "No photos yet");
             assertThat(background.isRunning()).isTrue();
-            assertThat(outcome(cross(screen))).isTrue();
+            assertThat(Cross.press(screen).closes()).isTrue();
         }
         assertThat(background.isRunning()).isTrue();
         StatusReport status = RemoteControl.attach(socket).orElseThrow().status();
         assertThat(status.device().orElseThrow().name()).isEqualTo("Anna");
         try (Screen screen = open(STOPS, inBackground())) {
             screen.read("#home-headline", "No photos yet");
-            CompletableFuture<Boolean> closes = cross(screen);
+            Cross closes = Cross.press(screen);
             screen.click("Close and stop");
-            assertThat(outcome(closes)).isTrue();
+            assertThat(closes.closes()).isTrue();
         }
         assertThat(background.isRunning()).isFalse();
         assertThat(RemoteControl.attach(socket)).isEmpty();
@@ -144,9 +111,9 @@ class StayingTest {
             screen.click("#nav-settings");
             screen.click("#settings-go-on");
             assertThat(screen.noted()).containsExactly(STOPS);
-            CompletableFuture<Boolean> closes = cross(screen);
+            Cross closes = Cross.press(screen);
             screen.click("Close and stop");
-            assertThat(outcome(closes)).isTrue();
+            assertThat(closes.closes()).isTrue();
         }
         assertThat(background.isRunning()).isFalse();
         assertThat(RemoteControl.attach(SocketPath.of(settings.home()))).isEmpty();
@@ -196,7 +163,7 @@ class StayingTest {
                 new SystemTime()::monotonicMillis,
                 new Staying(Optional.empty(), Optional.empty(), Optional.of(tray)))) {
             screen.read("#home-headline", "safe");
-            assertThat(outcome(cross(screen))).isFalse();
+            assertThat(Cross.press(screen).closes()).isFalse();
             assertThat(screen.stage.isShowing()).isFalse();
             Screen.onToolkit(() -> {
                 tray.open.orElseThrow().run();

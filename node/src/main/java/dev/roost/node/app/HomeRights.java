@@ -21,7 +21,8 @@ final class HomeRights {
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     /** How the names of what a home holds begin, up to their first dot; a folder of these alone is Roost's. */
-    private static final Set<String> PARTS = Set.of("version", "lock", "identity", "store", "logs", "notes", "control");
+    private static final Set<String> PARTS =
+            Set.of("version", "lock", "identity", "store", "logs", "notes", "control", "node", "window", "background");
 
     private HomeRights() {}
 

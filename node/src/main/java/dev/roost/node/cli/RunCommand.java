@@ -5,10 +5,12 @@ import dev.roost.node.api.NodeException;
 import dev.roost.node.app.FileTrouble;
 import dev.roost.node.app.LocalControl;
 import dev.roost.node.control.HomeConnection;
+import dev.roost.node.control.RunReport;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "run",
@@ -16,8 +18,16 @@ import picocli.CommandLine.Command;
                 "Runs the node in the foreground: finds your other devices, copies, watches folders, re-reads what"
                         + " it holds. End it with Ctrl-C.")
 final class RunCommand extends RoostCommand {
+    @Option(
+            names = "--log",
+            description = "Write the log to node.log in the home, 2 MiB at most, instead of standard error.")
+    private boolean log;
+
     @Override
     int run() throws NodeException {
+        if (log) {
+            new LogFile(common().settings().home()).takeOver();
+        }
         LocalControl control = HomeConnection.own(common().settings(), Version.PROGRAM, time());
         CountDownLatch ended = new CountDownLatch(1);
         Thread end = new Thread(
@@ -44,15 +54,8 @@ final class RunCommand extends RoostCommand {
 
     private void say(DeviceName device, int port, LocalControl control) throws NodeException {
         if (common().json()) {
-            printedAsJson(Map.of(
-                    "running",
-                    Map.of(
-                            "device",
-                            device,
-                            "port",
-                            port,
-                            "pid",
-                            ProcessHandle.current().pid())));
+            long pid = ProcessHandle.current().pid();
+            printedAsJson(Map.of("running", new RunReport.Running(device, port, pid)));
             return;
         }
         terminal().result("Roost runs on \"" + Terminal.safe(device.name()) + "\" and listens on port " + port + ".");

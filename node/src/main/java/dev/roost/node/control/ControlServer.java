@@ -1,6 +1,5 @@
 package dev.roost.node.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.JoinRequest;
 import dev.roost.node.api.KeepRequest;
@@ -26,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ControlServer implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
-    private static final int REQUEST_BYTES_MAX = 1 << 20;
+
+    /** 100,000 photos by their ids are 6.7 MB; what is made of them is some 20 MB of a small node's 96. */
+    static final int REQUEST_BYTES_MAX = 8 << 20;
 
     private final NodeControl control;
     private final Time time;
@@ -89,20 +91,20 @@ public final class ControlServer implements Closeable {
 
     private void serve(SocketChannel channel) {
         try (Lines lines = new Lines(channel)) {
-            String request = lines.read(REQUEST_BYTES_MAX).orElse("");
-            if (!request.isEmpty()) {
-                lines.write(answer(Json.parse(request), lines));
+            Optional<Asked> request = Asked.read(lines.next(REQUEST_BYTES_MAX));
+            if (request.isPresent()) {
+                lines.write(answer(request.get(), lines));
             }
         } catch (IOException e) {
             LOG.debug("a command's connection broke: {}", e.getMessage());
         }
     }
 
-    private String answer(JsonNode request, Lines lines) throws IOException {
+    private String answer(Asked asked, Lines lines) throws IOException {
         Spectator spectator = new Spectator(lines, time);
         daemon("roost-answers", spectator::listen);
         try {
-            return Json.line("result", run(request.path("do").asText(), request.path("request"), spectator));
+            return Json.line("result", run(asked, spectator));
         } catch (NodeException e) {
             return Json.line("error", new Problem(e.code(), e.sentence()));
         } catch (RuntimeException e) {
@@ -112,28 +114,28 @@ public final class ControlServer implements Closeable {
         }
     }
 
-    private Object run(String command, JsonNode request, Observer observer) throws IOException, NodeException {
-        return switch (command) {
+    private Object run(Asked asked, Observer observer) throws IOException, NodeException {
+        return switch (asked.command()) {
             case "device" -> control.device();
-            case "init" -> control.init(Json.read(request, InitRequest.class));
-            case "keep" -> control.keep(Json.read(request, KeepRequest.class), observer);
-            case "pair" -> control.pair(Json.read(request, PairRequest.class), observer);
-            case "join" -> control.join(Json.read(request, JoinRequest.class), observer);
+            case "init" -> control.init(asked.as(InitRequest.class));
+            case "keep" -> control.keep(asked.as(KeepRequest.class), observer);
+            case "pair" -> control.pair(asked.as(PairRequest.class), observer);
+            case "join" -> control.join(asked.as(JoinRequest.class), observer);
             case "status" -> control.status();
             case "devices" -> control.devices();
             case "folders" -> control.folders();
-            case "stop-watching" -> control.stopWatching(request.asText());
-            case "rename" -> control.rename(request.asText());
-            case "photos" -> control.photos(Json.read(request, PhotoQuery.class));
-            case "restore" -> control.restore(Json.read(request, RestoreRequest.class), observer);
-            case "timeline" -> control.timeline(Json.read(request, PhotoQuery.class));
-            case "page" -> control.page(Json.read(request, PageRequest.class));
-            case "photo" -> control.photo(request.asText());
-            case "picture" -> control.picture(Json.read(request, PictureRequest.class));
-            case "trash" -> control.trash(Json.read(request, TrashRequest.class));
-            case "untrash" -> control.untrash(Json.read(request, TrashRequest.class));
+            case "stop-watching" -> control.stopWatching(asked.as(String.class));
+            case "rename" -> control.rename(asked.as(String.class));
+            case "photos" -> control.photos(asked.as(PhotoQuery.class));
+            case "restore" -> control.restore(asked.as(RestoreRequest.class), observer);
+            case "timeline" -> control.timeline(asked.as(PhotoQuery.class));
+            case "page" -> control.page(asked.as(PageRequest.class));
+            case "photo" -> control.photo(asked.as(String.class));
+            case "picture" -> control.picture(asked.as(PictureRequest.class));
+            case "trash" -> control.trash(asked.as(TrashRequest.class));
+            case "untrash" -> control.untrash(asked.as(TrashRequest.class));
             case "verify" -> control.verify(observer);
-            default -> throw new NodeException("usage", "The node that runs does not know this command: " + command);
+            default -> throw new NodeException("usage", "The node that runs does not know this command: " + asked);
         };
     }
 

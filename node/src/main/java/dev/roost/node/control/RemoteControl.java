@@ -35,12 +35,16 @@ import dev.roost.node.api.VerifyReport;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** The commands of a node in another process. Each command is a connection of its own. Safe for use by many threads. */
 public final class RemoteControl implements NodeControl {
+    /** Of one char of Java in UTF-8. */
+    private static final int UTF8_BYTES_MAX = 3;
+
     private final Path socket;
 
     private RemoteControl(Path socket) {
@@ -156,25 +160,45 @@ public final class RemoteControl implements NodeControl {
     public void close() {}
 
     private <T> T call(String command, Object request, Observer observer, Class<T> type) throws NodeException {
+        String asked = asked(command, request);
         try (Lines lines = new Lines(SocketChannel.open(UnixDomainSocketAddress.of(socket)))) {
-            lines.write(Json.write(Map.of("do", command, "request", request)));
-            for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
-                JsonNode node = Json.parse(line.get());
-                if (node.has("result")) {
-                    return Json.read(node.get("result"), type);
-                }
-                if (node.has("error")) {
-                    Problem problem = Json.read(node.get("error"), Problem.class);
-                    throw new NodeException(problem.code(), problem.message());
-                }
-                hear(node, observer, lines);
+            lines.write(asked);
+            Cancelling cancelling = Cancelling.watch(observer, lines);
+            try {
+                return answer(lines, observer, type);
+            } finally {
+                cancelling.close();
             }
         } catch (IOException e) {
             throw new NodeException(
                     "node-gone", "The node that runs in this home does not answer: " + e.getMessage(), e);
         }
+    }
+
+    private static <T> T answer(Lines lines, Observer observer, Class<T> type) throws IOException, NodeException {
+        for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
+            JsonNode node = Json.parse(line.get());
+            if (node.has("result")) {
+                return Json.read(node.get("result"), type);
+            }
+            if (node.has("error")) {
+                Problem problem = Json.read(node.get("error"), Problem.class);
+                throw new NodeException(problem.code(), problem.message());
+            }
+            hear(node, observer, lines);
+        }
         throw new NodeException(
                 "node-gone", "The node that runs in this home stopped before it was done. Start it again.");
+    }
+
+    private static String asked(String command, Object request) throws NodeException {
+        String asked = Json.write(Map.of("do", command, "request", request));
+        if (asked.length() > ControlServer.REQUEST_BYTES_MAX / UTF8_BYTES_MAX
+                && asked.getBytes(StandardCharsets.UTF_8).length > ControlServer.REQUEST_BYTES_MAX) {
+            throw new NodeException(
+                    "too-many-photos", "These are too many photos at once. Choose at most 100,000, or choose by time.");
+        }
+        return asked;
     }
 
     private static void hear(JsonNode node, Observer observer, Lines lines) throws IOException {

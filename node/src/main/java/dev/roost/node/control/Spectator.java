@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Whoever waits for a command in another process: events go there as lines, its answers come back, and when it goes away
- * the command is to stop. Safe for use by many threads.
+ * or says so the command is to stop. Safe for use by many threads.
  */
 final class Spectator implements Observer {
     private static final int ANSWER_BYTES_MAX = 4_096;
@@ -21,7 +21,7 @@ final class Spectator implements Observer {
     private final Lines lines;
     private final Time time;
     private final BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
-    private volatile boolean gone;
+    private volatile boolean cancelled;
     private volatile long progressAtMillis;
 
     Spectator(Lines lines, Time time) {
@@ -36,14 +36,17 @@ final class Spectator implements Observer {
             for (Optional<String> line = lines.read(ANSWER_BYTES_MAX);
                     line.isPresent();
                     line = lines.read(ANSWER_BYTES_MAX)) {
-                JsonNode answer = Json.parse(line.get()).path("answer");
-                answers.add(answer.asBoolean(false));
+                JsonNode said = Json.parse(line.get());
+                if (said.path("cancel").asBoolean(false)) {
+                    cancelled = true;
+                }
+                answers.add(said.path("answer").asBoolean(false));
             }
         } catch (IOException e) {
             // The same as an end: nobody waits any more.
-            gone = true;
+            cancelled = true;
         }
-        gone = true;
+        cancelled = true;
         answers.add(false);
     }
 
@@ -71,14 +74,14 @@ final class Spectator implements Observer {
 
     @Override
     public boolean cancelled() {
-        return gone;
+        return cancelled;
     }
 
     private void write(String line) {
         try {
             lines.write(line);
         } catch (IOException e) {
-            gone = true;
+            cancelled = true;
         }
     }
 
