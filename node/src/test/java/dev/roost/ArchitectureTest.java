@@ -107,7 +107,7 @@ class ArchitectureTest {
     static final ArchRule decodersHaveOneHome = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.roost\\.node\\.(media\\.(Canvas|ChannelImageInput|DecoderProcess|Decoding)|cli\\.SampleFolder)")
+                    "dev\\.roost\\.node\\.(media\\.(Canvas|ChannelImageInput|DecoderProcess|Decoding|FirstRows)|cli\\.SampleFolder)")
             .should()
             .dependOnClassesThat(resideInAPackage("javax.imageio.."));
 
@@ -117,7 +117,7 @@ class ArchitectureTest {
             .haveNameNotMatching("dev\\.roost\\.node\\.media\\.Decod(ing|erProcess)")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("dev\\.roost\\.node\\.media\\.(Decoding|Canvas)");
+            .haveNameMatching("dev\\.roost\\.node\\.media\\.(Decoding|Canvas|FirstRows)");
 
     /** Metadata readers and thumbnails are functions over files, which know no library and no log. */
     @ArchTest
