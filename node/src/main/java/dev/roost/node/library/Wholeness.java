@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * How far each log is whole on this device. While few chunks are lacking they are excepted one by one; while many are,
@@ -54,17 +56,26 @@ public final class Wholeness {
             taking = takes;
         }
         boolean few = store.chunks().counts().lackingChunks() <= Limits.EXCEPTIONS_MAX;
-        Map<LogId, Set<ChunkId>> exceptions = few ? lackingByLog() : Map.of();
+        // Logs grow, and are named, meanwhile: what is lacking is looked for after it is settled up to where.
+        Map<LogHead, Long> named = new LinkedHashMap<>();
+        Map<LogId, Long> upTo = new HashMap<>();
+        for (LogHead head : store.logs().heads()) {
+            long seq = Math.min(head.seq(), names.namedUpTo(head.log()));
+            named.put(head, seq);
+            upTo.put(head.log(), seq);
+        }
+        Map<LogId, Set<ChunkId>> exceptions = few ? lackingByLog(log -> upTo.getOrDefault(log, 0L)) : Map.of();
         int lookups = 0;
         List<Receipt.Mark> marks = new ArrayList<>();
-        for (LogHead head : store.logs().heads()) {
+        for (Map.Entry<LogHead, Long> one : named.entrySet()) {
+            LogHead head = one.getKey();
             if (few) {
                 Set<ChunkId> lacking = exceptions.getOrDefault(head.log(), Set.of());
-                marks.add(new Receipt.Mark(
-                        head, names.namedUpTo(head.log()), lacking.size(), Receipt.exceptionsDigest(lacking)));
+                marks.add(new Receipt.Mark(head, one.getValue(), lacking.size(), Receipt.exceptionsDigest(lacking)));
             } else {
                 lookups += advance(head.log(), LOOKUPS_MAX - lookups);
-                marks.add(Receipt.Mark.whole(head, gapless.getOrDefault(head.log(), 0L)));
+                long whole = Math.min(head.seq(), gapless.getOrDefault(head.log(), 0L));
+                marks.add(Receipt.Mark.whole(head, whole));
             }
         }
         return marks;
@@ -73,16 +84,16 @@ public final class Wholeness {
     /** What this device lacks of a log, while that is few enough to be excepted. */
     public Set<ChunkId> exceptions(LogId log) throws IOException {
         return store.chunks().counts().lackingChunks() <= Limits.EXCEPTIONS_MAX
-                ? lackingByLog().getOrDefault(log, Set.of())
+                ? lackingByLog(names::namedUpTo).getOrDefault(log, Set.of())
                 : Set.of();
     }
 
-    private Map<LogId, Set<ChunkId>> lackingByLog() throws IOException {
+    private Map<LogId, Set<ChunkId>> lackingByLog(ToLongFunction<LogId> upTo) throws IOException {
         Map<LogId, Set<ChunkId>> byLog = new HashMap<>();
         for (ChunkId id : store.chunks().lacking(Optional.empty(), Limits.EXCEPTIONS_MAX)) {
             ChunkFact fact = store.chunks().fact(id).orElse(ChunkFact.UNKNOWN);
             for (ChunkFact.Naming naming : fact.naming()) {
-                if (fact.isCrowded() || naming.seq() <= names.namedUpTo(naming.log())) {
+                if (fact.isCrowded() || naming.seq() <= upTo.applyAsLong(naming.log())) {
                     byLog.computeIfAbsent(naming.log(), log -> new HashSet<>()).add(id);
                 }
             }
