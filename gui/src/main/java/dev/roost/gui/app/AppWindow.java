@@ -86,6 +86,7 @@ public final class AppWindow {
         stage.show();
         Platform.runLater(this::fit);
         world.background().run(door, this::reached, this::failed);
+        Rehearsal.begin(texts);
     }
 
     /** The size is said once more when it is there: Openbox, for one, begins with the least. No screen is too small. */

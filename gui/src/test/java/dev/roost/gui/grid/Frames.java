@@ -236,6 +236,8 @@ class Frames {
     }
 
     private static VirtualFlow<?> flow(ListView<Integer> list) {
+        // Shown just now, it may not have its skin yet.
+        list.applyCss();
         return (VirtualFlow<?>) list.lookup(".virtual-flow");
     }
 
