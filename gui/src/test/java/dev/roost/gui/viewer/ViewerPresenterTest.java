@@ -132,6 +132,7 @@ class ViewerPresenterTest {
                 "00",
                 "x",
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new PhotoReport.ResourceReport("x", "a\u202E/<b>\u0007.jpg", 12, "00", "jpeg", "")),
                 0,
                 "new\u0007state",
@@ -144,6 +145,7 @@ class ViewerPresenterTest {
                         0,
                         OptionalDouble.of(-33.5),
                         OptionalDouble.of(-70.25),
+                        Optional.of(new DetailsReport.City("Reng\u202Eo", Optional.empty(), "\u0007")),
                         List.of("\u202E"),
                         List.of(
                                 new DetailsReport.Copy("d", "A\ttt\u200Fic", true),
