@@ -24,9 +24,9 @@ final class CityArea implements Area {
     private final long[] squares = new long[REMEMBERED];
     private final boolean[] held = new boolean[REMEMBERED];
 
-    CityArea(CityTable table, BitSet cities, BitSet countries) {
+    CityArea(CityTable table, Neighbours neighbours, BitSet cities, BitSet countries) {
         this.table = table;
-        this.neighbours = new Neighbours(table);
+        this.neighbours = neighbours;
         this.cities = cities;
         this.countries = countries;
         Arrays.fill(squares, Long.MIN_VALUE);
@@ -64,7 +64,7 @@ final class CityArea implements Area {
                 return true;
             }
         }
-        return !cities.isEmpty() && neighbours.owner(latitude, longitude, cities::get) >= 0;
+        return !cities.isEmpty() && neighbours.belongs(latitude, longitude, cities::get);
     }
 
     private void mark(int city, double km) {

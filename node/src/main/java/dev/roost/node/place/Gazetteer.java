@@ -66,8 +66,7 @@ public final class Gazetteer {
     public Optional<NamedPlace> at(PhotoFacts.Place place) {
         double latitude = (double) place.latitude() / PhotoFacts.Place.PER_DEGREE;
         double longitude = (double) place.longitude() / PhotoFacts.Place.PER_DEGREE;
-        int whole = neighbours.owner(latitude, longitude, city -> !table.isPart(city));
-        int city = whole >= 0 ? whole : neighbours.nearest(latitude, longitude, Neighbours.CITY_KM);
+        int city = neighbours.named(latitude, longitude);
         return city < 0
                 ? Optional.empty()
                 : Optional.of(new NamedPlace(
@@ -87,6 +86,6 @@ public final class Gazetteer {
         }
         return cities.isEmpty() && countries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CityArea(table, cities, countries));
+                : Optional.of(new CityArea(table, neighbours, cities, countries));
     }
 }

@@ -19,19 +19,27 @@ final class Neighbours {
     private static final double ROOT_OF_PEOPLE_PER_KM = 80;
 
     private final CityTable table;
+    private final float[] reaches;
 
     Neighbours(CityTable table) {
         this.table = table;
+        this.reaches = new float[table.cities()];
+        for (int city = 0; city < reaches.length; city++) {
+            reaches[city] = (float) Globe.chord(reachKm(city));
+        }
+    }
+
+    /** How much a city has to do with the coordinates: the less, the more. */
+    @FunctionalInterface
+    private interface Score {
+        /** At most 1 for one that counts; the chord is that to the city. */
+        double of(int city, double chord);
     }
 
     /** The best so far of all cities that are looked at. */
     private static final class Best {
         int city = -1;
-        double chord;
-
-        Best(double km) {
-            this.chord = Globe.chord(km);
-        }
+        double score = 1;
     }
 
     /** How far a city goes beyond those that are nearer. */
@@ -41,38 +49,61 @@ final class Neighbours {
 
     /** The nearest city, or -1 if none is so near. */
     int nearest(double latitude, double longitude, double km) {
-        Globe.Direction here = Globe.Direction.of(latitude, longitude);
-        Best best = new Best(km);
-        Globe.around(latitude, longitude, km, (first, last) -> {
-            for (int city = table.firstIn(first); city < table.firstIn(last + 1); city++) {
-                double chord = table.chord(city, here);
-                if (chord <= best.chord) {
-                    best.city = city;
-                    best.chord = chord;
-                }
-            }
-        });
-        return best.city;
+        double farthest = Globe.chord(km);
+        return best(latitude, longitude, km, (city, chord) -> chord / farthest);
     }
 
-    /** The nearest city of those that are meant, that the coordinates belong to; -1 if there is none. */
-    int owner(double latitude, double longitude, IntPredicate meant) {
+    /** The city that people would name: the one that reaches farthest beyond, else the nearest; -1 if there is none. */
+    int named(double latitude, double longitude) {
+        int around = best(
+                latitude,
+                longitude,
+                REACH_KM_MAX,
+                (city, chord) -> table.isPart(city) ? Double.MAX_VALUE : chord / reaches[city]);
+        int whole = around >= 0 ? around : nearestWhole(latitude, longitude);
+        return whole >= 0 ? whole : nearest(latitude, longitude, CITY_KM);
+    }
+
+    /** Whether the coordinates belong to a city of those that are meant. */
+    boolean belongs(double latitude, double longitude, IntPredicate meant) {
         int nearest = nearest(latitude, longitude, CITY_KM);
         if (nearest >= 0 && meant.test(nearest)) {
-            return nearest;
+            return true;
+        }
+        if (nearest >= 0 && table.isPart(nearest)) {
+            int whole = nearestWhole(latitude, longitude);
+            if (whole >= 0 && meant.test(whole)) {
+                return true;
+            }
         }
         int least = nearest < 0 ? 0 : table.people(nearest);
+        return best(
+                        latitude,
+                        longitude,
+                        REACH_KM_MAX,
+                        (city, chord) ->
+                                meant.test(city) && table.people(city) >= least ? chord / reaches[city] : Double.MAX_VALUE)
+                >= 0;
+    }
+
+    private int nearestWhole(double latitude, double longitude) {
+        double farthest = Globe.chord(CITY_KM);
+        return best(
+                latitude,
+                longitude,
+                CITY_KM,
+                (city, chord) -> table.isPart(city) ? Double.MAX_VALUE : chord / farthest);
+    }
+
+    private int best(double latitude, double longitude, double km, Score score) {
         Globe.Direction here = Globe.Direction.of(latitude, longitude);
-        Best best = new Best(REACH_KM_MAX);
-        Globe.around(latitude, longitude, REACH_KM_MAX, (first, last) -> {
+        Best best = new Best();
+        Globe.around(latitude, longitude, km, (first, last) -> {
             for (int city = table.firstIn(first); city < table.firstIn(last + 1); city++) {
-                double chord = table.chord(city, here);
-                if (chord <= best.chord
-                        && table.people(city) >= least
-                        && meant.test(city)
-                        && chord <= Globe.chord(reachKm(city))) {
+                double now = score.of(city, table.chord(city, here));
+                if (now <= best.score) {
                     best.city = city;
-                    best.chord = chord;
+                    best.score = now;
                 }
             }
         });
