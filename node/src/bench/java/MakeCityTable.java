@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,8 +35,7 @@ final class MakeCityTable {
     private static final int ROWS = 180;
 
     /** German names in use of cities that GeoNames calls otherwise; the biggest city of that name is meant. */
-    private static final String GERMAN =
-            """
+    private static final String GERMAN = """
             München, Wien, Genf, Rom, Mailand, Venedig, Florenz, Neapel, Genua, Bozen, Meran, Brixen, Padua, Syrakus, Triest,
             Trient, Mantua, Straßburg, Nizza, Mülhausen, Brüssel, Brügge, Lüttich, Löwen, Mecheln, Ostende, Den Haag, Nimwegen,
             Kopenhagen, Warschau, Krakau, Danzig, Breslau, Stettin, Posen, Lodz, Kattowitz, Prag, Brünn, Pilsen, Budweis,
@@ -76,7 +74,13 @@ final class MakeCityTable {
     private MakeCityTable() {}
 
     private record City(
-            int latitude, int longitude, long population, String country, boolean part, String name, List<String> others) {
+            int latitude,
+            int longitude,
+            long population,
+            String country,
+            boolean part,
+            String name,
+            List<String> others) {
         int cell() {
             int row = Math.min(ROWS - 1, Math.floorDiv(latitude, 100_000) + ROWS / 2);
             return row * CELLS_IN_ROW + Math.floorMod(Math.floorDiv(longitude, 100_000) + ROWS, CELLS_IN_ROW);
@@ -142,7 +146,9 @@ final class MakeCityTable {
         countries.forEach((code, names) -> {
             Locale country = new Locale("", code);
             for (Locale language : languages) {
-                if (language.getCountry().isEmpty() ? languages.indexOf(language) < 2 : language.getCountry().equals(code)) {
+                if (language.getCountry().isEmpty()
+                        ? languages.indexOf(language) < 2
+                        : language.getCountry().equals(code)) {
                     names.add(FoldedName.of(country.getDisplayCountry(language)));
                 }
             }
@@ -190,7 +196,9 @@ final class MakeCityTable {
             int best = -1;
             for (int i = 0; i < cities.size(); i++) {
                 boolean called = !cities.get(i).part() && folded(cities.get(i)).contains(FoldedName.of(name));
-                if (called && (best < 0 || cities.get(i).population() > cities.get(best).population())) {
+                if (called
+                        && (best < 0
+                                || cities.get(i).population() > cities.get(best).population())) {
                     best = i;
                 }
             }
@@ -269,11 +277,14 @@ final class MakeCityTable {
             return false;
         }
         Set<Character.UnicodeScript> scripts = new TreeSet<>();
-        name.codePoints().filter(Character::isLetter).forEach(letter -> scripts.add(Character.UnicodeScript.of(letter)));
+        name.codePoints()
+                .filter(Character::isLetter)
+                .forEach(letter -> scripts.add(Character.UnicodeScript.of(letter)));
         boolean latin = scripts.equals(Set.of(Character.UnicodeScript.LATIN));
         return latin
                 ? Character.isUpperCase(name.codePointAt(0))
-                : scripts.stream().allMatch(script -> LOCAL.getOrDefault(script, Set.of()).contains(country));
+                : scripts.stream()
+                        .allMatch(script -> LOCAL.getOrDefault(script, Set.of()).contains(country));
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

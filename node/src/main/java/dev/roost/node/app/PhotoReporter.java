@@ -57,7 +57,9 @@ final class PhotoReporter {
                 photo.id().hex(),
                 name,
                 line.flatMap(TimelineRow::taken).map(TakenAt::text),
-                line.flatMap(TimelineRow::place).flatMap(Gazetteer.shipped()::at).map(NamedPlace::text),
+                line.flatMap(TimelineRow::place)
+                        .flatMap(Gazetteer.shipped()::at)
+                        .map(NamedPlace::text),
                 resources,
                 standing.copies(),
                 standing.state().word(),
@@ -77,7 +79,9 @@ final class PhotoReporter {
                 PhotoId.of(original.resource()).hex(),
                 original.path().name(),
                 line.flatMap(TimelineRow::taken).map(TakenAt::text),
-                line.flatMap(TimelineRow::place).flatMap(Gazetteer.shipped()::at).map(NamedPlace::text),
+                line.flatMap(TimelineRow::place)
+                        .flatMap(Gazetteer.shipped()::at)
+                        .map(NamedPlace::text),
                 List.of(resource),
                 0,
                 PhotoState.PENDING.word(),

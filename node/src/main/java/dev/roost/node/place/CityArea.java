@@ -11,25 +11,24 @@ import java.util.BitSet;
 final class CityArea implements Area {
     private static final int REMEMBERED = 1 << 12;
 
-    /** A place is looked at as the corner of a square of some 100 metres. */
-    private static final int SQUARE = PhotoFacts.Place.PER_DEGREE / 1_000;
-
-    private static final int SQUARES_IN_ROW = 360_001;
+    private static final int FEW = 64;
 
     private final CityTable table;
     private final Neighbours neighbours;
     private final BitSet cities;
+    private final int[] few;
     private final BitSet countries;
     private final BitSet cells = new BitSet(Globe.CELLS);
-    private final long[] squares = new long[REMEMBERED];
+    private final int[] squares = new int[REMEMBERED];
     private final boolean[] held = new boolean[REMEMBERED];
 
     CityArea(CityTable table, Neighbours neighbours, BitSet cities, BitSet countries) {
         this.table = table;
         this.neighbours = neighbours;
         this.cities = cities;
+        this.few = cities.cardinality() <= FEW ? cities.stream().toArray() : new int[0];
         this.countries = countries;
-        Arrays.fill(squares, Long.MIN_VALUE);
+        Arrays.fill(squares, -1);
         for (int city = 0; city < table.cities(); city++) {
             if (countries.get(table.country(city))) {
                 mark(city, Neighbours.COUNTRY_KM);
@@ -41,18 +40,14 @@ final class CityArea implements Area {
 
     @Override
     public boolean holds(PhotoFacts.Place place) {
-        int north = Math.floorDiv(place.latitude(), SQUARE);
-        int east = Math.floorDiv(place.longitude(), SQUARE);
-        double latitude = (double) north * SQUARE / PhotoFacts.Place.PER_DEGREE;
-        double longitude = (double) east * SQUARE / PhotoFacts.Place.PER_DEGREE;
-        if (!cells.get(Globe.cell(latitude, longitude))) {
+        Square here = Square.of(place);
+        if (!cells.get(Globe.cell(here.latitude(), here.longitude()))) {
             return false;
         }
-        long square = (long) north * SQUARES_IN_ROW + east;
-        int slot = Math.floorMod(31 * north + east, REMEMBERED);
-        if (squares[slot] != square) {
-            squares[slot] = square;
-            held[slot] = holds(latitude, longitude);
+        int slot = here.number() & (REMEMBERED - 1);
+        if (squares[slot] != here.number()) {
+            squares[slot] = here.number();
+            held[slot] = holds(here.latitude(), here.longitude());
         }
         return held[slot];
     }
@@ -64,11 +59,24 @@ final class CityArea implements Area {
                 return true;
             }
         }
-        return !cities.isEmpty() && neighbours.belongs(latitude, longitude, cities::get);
+        return mayReach(latitude, longitude) && neighbours.belongs(latitude, longitude, cities::get);
+    }
+
+    /** Where few cities are meant, most coordinates are far from all of them. */
+    private boolean mayReach(double latitude, double longitude) {
+        if (few.length == 0) {
+            return !cities.isEmpty();
+        }
+        Globe.Direction here = Globe.Direction.of(latitude, longitude);
+        for (int city : few) {
+            if (neighbours.mayReach(city, here)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void mark(int city, double km) {
-        Globe.around(
-                table.latitude(city), table.longitude(city), km, (first, last) -> cells.set(first, last + 1));
+        Globe.around(table.latitude(city), table.longitude(city), km, (first, last) -> cells.set(first, last + 1));
     }
 }

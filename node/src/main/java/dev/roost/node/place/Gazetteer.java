@@ -64,9 +64,8 @@ public final class Gazetteer {
 
     /** What people would say where that is; empty far from every city. */
     public Optional<NamedPlace> at(PhotoFacts.Place place) {
-        double latitude = (double) place.latitude() / PhotoFacts.Place.PER_DEGREE;
-        double longitude = (double) place.longitude() / PhotoFacts.Place.PER_DEGREE;
-        int city = neighbours.named(latitude, longitude);
+        Square there = Square.of(place);
+        int city = neighbours.named(there.latitude(), there.longitude());
         return city < 0
                 ? Optional.empty()
                 : Optional.of(new NamedPlace(

@@ -27,9 +27,8 @@ final class Globe {
             double up = Math.toRadians(latitude);
             double east = Math.toRadians(longitude);
             return new Direction(
-                    (float) (Math.cos(up) * Math.cos(east)),
-                    (float) (Math.cos(up) * Math.sin(east)),
-                    (float) Math.sin(up));
+                    (float) (Math.cos(up) * Math.cos(east)), (float) (Math.cos(up) * Math.sin(east)), (float)
+                            Math.sin(up));
         }
     }
 
@@ -46,12 +45,12 @@ final class Globe {
     /** All cells in which something may lie that is so near, and perhaps some more; beyond a pole the row goes around. */
     static void around(double latitude, double longitude, double km, Ranges ranges) {
         double degrees = Math.toDegrees(km / EARTH_KM);
+        double wide = degreesWide(latitude, km, degrees);
+        int west = (int) Math.floor(longitude - wide) + CELLS_IN_ROW / 2;
+        int east = (int) Math.floor(longitude + wide) + CELLS_IN_ROW / 2;
         int last = row(latitude + degrees);
-        int wide = columns(latitude, km, degrees);
         for (int row = row(latitude - degrees); row <= last; row++) {
             int start = row * CELLS_IN_ROW;
-            int west = column(longitude) - wide;
-            int east = column(longitude) + wide;
             if (east - west + 1 >= CELLS_IN_ROW) {
                 ranges.cells(start, start + CELLS_IN_ROW - 1);
             } else if (west < 0 || east >= CELLS_IN_ROW) {
@@ -63,12 +62,10 @@ final class Globe {
         }
     }
 
-    private static int columns(double latitude, double km, double degrees) {
-        if (Math.abs(latitude) + degrees >= LATITUDE_MAX) {
-            return CELLS_IN_ROW;
-        }
-        double wide = Math.asin(Math.sin(km / EARTH_KM) / Math.cos(Math.toRadians(latitude)));
-        return (int) Math.ceil(Math.toDegrees(wide));
+    private static double degreesWide(double latitude, double km, double degrees) {
+        return Math.abs(latitude) + degrees >= LATITUDE_MAX
+                ? CELLS_IN_ROW
+                : Math.toDegrees(Math.asin(Math.sin(km / EARTH_KM) / Math.cos(Math.toRadians(latitude))));
     }
 
     private static int row(double latitude) {

@@ -13,6 +13,7 @@ final class Neighbours {
     /** How far a country is known by its nearest city. */
     static final double COUNTRY_KM = 100;
 
+    private static final double CITY_CHORD = Globe.chord(CITY_KM);
     private static final double REACH_KM_MAX = 50;
 
     /** A city of a million reaches some 12 km, one of four millions 25: about as far as its suburbs. */
@@ -49,8 +50,10 @@ final class Neighbours {
 
     /** The nearest city, or -1 if none is so near. */
     int nearest(double latitude, double longitude, double km) {
+        // Most have one that is quite near, and fewer to look at there.
+        int near = km > CITY_KM ? nearest(latitude, longitude, CITY_KM) : -1;
         double farthest = Globe.chord(km);
-        return best(latitude, longitude, km, (city, chord) -> chord / farthest);
+        return near >= 0 ? near : best(latitude, longitude, km, (city, chord) -> chord / farthest);
     }
 
     /** The city that people would name: the one that reaches farthest beyond, else the nearest; -1 if there is none. */
@@ -62,6 +65,11 @@ final class Neighbours {
                 (city, chord) -> table.isPart(city) ? Double.MAX_VALUE : chord / reaches[city]);
         int whole = around >= 0 ? around : nearestWhole(latitude, longitude);
         return whole >= 0 ? whole : nearest(latitude, longitude, CITY_KM);
+    }
+
+    /** Whether a city can have anything to do with what lies there. */
+    boolean mayReach(int city, Globe.Direction there) {
+        return table.chord(city, there) <= Math.max(CITY_CHORD, reaches[city]);
     }
 
     /** Whether the coordinates belong to a city of those that are meant. */
@@ -81,18 +89,18 @@ final class Neighbours {
                         latitude,
                         longitude,
                         REACH_KM_MAX,
-                        (city, chord) ->
-                                meant.test(city) && table.people(city) >= least ? chord / reaches[city] : Double.MAX_VALUE)
+                        (city, chord) -> meant.test(city) && table.people(city) >= least
+                                ? chord / reaches[city]
+                                : Double.MAX_VALUE)
                 >= 0;
     }
 
     private int nearestWhole(double latitude, double longitude) {
-        double farthest = Globe.chord(CITY_KM);
         return best(
                 latitude,
                 longitude,
                 CITY_KM,
-                (city, chord) -> table.isPart(city) ? Double.MAX_VALUE : chord / farthest);
+                (city, chord) -> table.isPart(city) ? Double.MAX_VALUE : chord / CITY_CHORD);
     }
 
     private int best(double latitude, double longitude, double km, Score score) {

@@ -40,7 +40,8 @@ final class SortedNames {
         }
         byte[] bytes = new byte[end];
         for (int i = 0, before = 0, start = 0; i < count; before = start, start = ends[i++]) {
-            int same = CityTable.limited(Byte.toUnsignedInt(shared[i]), Math.min(start - before, ends[i] - start), "same");
+            int same =
+                    CityTable.limited(Byte.toUnsignedInt(shared[i]), Math.min(start - before, ends[i] - start), "same");
             System.arraycopy(bytes, before, bytes, start, same);
             in.readFully(bytes, start + same, ends[i] - start - same);
         }

@@ -72,9 +72,7 @@ class PlacesTest {
     }
 
     private void keep(boolean hold) throws NodeException {
-        assertThat(local.keep(
-                                new KeepRequest(List.of(pictures.toUri().toString()), true, hold, false),
-                                Observer.NONE)
+        assertThat(local.keep(new KeepRequest(List.of(pictures.toUri().toString()), true, hold, false), Observer.NONE)
                         .failed())
                 .isEmpty();
     }
@@ -131,9 +129,9 @@ class PlacesTest {
                 .extracting(PhotoReport::place)
                 .containsExactly(Optional.empty());
         String id = remote.photos(words("tower")).photos().get(0).id();
-        assertThat(remote.photo(id).near())
-                .contains(new DetailsReport.City("Paris", Optional.empty(), "FR"));
-        assertThat(remote.photo(remote.photos(words("sea")).photos().get(0).id()).near())
+        assertThat(remote.photo(id).near()).contains(new DetailsReport.City("Paris", Optional.empty(), "FR"));
+        assertThat(remote.photo(remote.photos(words("sea")).photos().get(0).id())
+                        .near())
                 .isEmpty();
     }
 }

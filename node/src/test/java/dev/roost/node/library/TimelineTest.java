@@ -97,9 +97,8 @@ class TimelineTest {
         assertThat(timeline.months(TimelineQuery.ALL)).isEmpty();
         timeline.remove(row(1, Optional.empty(), "a").id());
         timeline.remove(row(1, Optional.empty(), "a").id());
-        assertThat(timeline.months(
-                        new TimelineQuery(
-                                Optional.empty(), Optional.empty(), List.of(), List.of(), TimelineQuery.Shelf.TRASHED)))
+        assertThat(timeline.months(new TimelineQuery(
+                        Optional.empty(), Optional.empty(), List.of(), List.of(), TimelineQuery.Shelf.TRASHED)))
                 .isEmpty();
     }
 

@@ -32,7 +32,9 @@ class CityTableTest {
         assertThat(table.cities()).isGreaterThan(20_000);
         assertThat(table.countries()).hasSizeGreaterThan(200).allSatisfy(country -> {
             assertThat(country.code()).matches("[A-Z]{2}");
-            assertThat(country.names()).isNotEmpty().allMatch(name -> FoldedName.of(name).equals(name));
+            assertThat(country.names())
+                    .isNotEmpty()
+                    .allMatch(name -> FoldedName.of(name).equals(name));
         });
         assertThat(table.firstIn(Globe.CELLS)).isEqualTo(table.cities());
         for (int city = 0; city < table.cities(); city++) {

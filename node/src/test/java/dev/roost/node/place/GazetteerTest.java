@@ -103,7 +103,9 @@ class GazetteerTest {
     void severalWordsCanBeOneName() {
         PhotoFacts.Place newYork = place(40.7484, -73.9857);
         List<PlaceWords> meant = gazetteer.meantBy(List.of("New", "York", "canon"));
-        assertThat(meant).anyMatch(named -> named.first() == 0 && named.last() == 1 && named.area().holds(newYork));
+        assertThat(meant)
+                .anyMatch(named ->
+                        named.first() == 0 && named.last() == 1 && named.area().holds(newYork));
         assertThat(meant).noneMatch(named -> named.last() == 2 && named.area().holds(newYork));
         assertThat(means("new york", place(53.96, -1.08))).isFalse();
         assertThat(means("rio-de-janeiro", place(-22.95, -43.21))).isTrue();
@@ -113,7 +115,9 @@ class GazetteerTest {
     void theDateLineIsNoBorder() {
         PhotoFacts.Place eastOfTheLine = place(-16.8, -179.97);
         PhotoFacts.Place westOfTheLine = place(-16.8, 179.97);
-        assertThat(means("fiji", westOfTheLine)).isEqualTo(means("fiji", eastOfTheLine)).isTrue();
+        assertThat(means("fiji", westOfTheLine))
+                .isEqualTo(means("fiji", eastOfTheLine))
+                .isTrue();
         assertThat(means("fiji", place(-16.8, 180))).isEqualTo(means("fiji", place(-16.8, -180)));
     }
 
@@ -140,13 +144,12 @@ class GazetteerTest {
         assertThat(gazetteer.at(POTSDAM).flatMap(NamedPlace::german)).isEqualTo(Optional.empty());
     }
 
-    /** At corners of the squares that searches look at; between two cities a hundred metres decide. */
     @Test
     void whatAPlaceIsCalledFindsIt() {
         Random random = new Random(3);
         int named = 0;
         for (int i = 0; i < 3_000; i++) {
-            PhotoFacts.Place place = place(36 + random.nextInt(20_000) / 1_000.0, -8 + random.nextInt(38_000) / 1_000.0);
+            PhotoFacts.Place place = place(36 + 20 * random.nextDouble(), -8 + 38 * random.nextDouble());
             Optional<NamedPlace> city = gazetteer.at(place);
             if (city.isPresent() && FoldedName.of(city.get().name()).length() >= 3) {
                 named++;
