@@ -144,7 +144,7 @@ final class MakeCityTable {
         List<Locale> languages = new ArrayList<>(List.of(Locale.ENGLISH, Locale.GERMAN));
         languages.addAll(List.of(Locale.getAvailableLocales()));
         countries.forEach((code, names) -> {
-            Locale country = new Locale("", code);
+            Locale country = new Locale.Builder().setRegion(code).build();
             for (Locale language : languages) {
                 if (language.getCountry().isEmpty()
                         ? languages.indexOf(language) < 2

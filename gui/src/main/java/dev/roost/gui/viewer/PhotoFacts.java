@@ -127,7 +127,7 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
             boolean german = texts.locale().getLanguage().equals(Locale.GERMAN.getLanguage());
             String name = NodeTexts.clean(german ? city.german().orElse(city.name()) : city.name());
             String country = city.country().matches("[A-Z]{2}")
-                    ? new Locale("", city.country()).getDisplayCountry(texts.locale())
+                    ? new Locale.Builder().setRegion(city.country()).build().getDisplayCountry(texts.locale())
                     : "";
             return country.isEmpty() || country.equals(city.country()) ? name : texts.of("photo.city", name, country);
         }

@@ -195,7 +195,7 @@ class ViewerPresenterTest {
                 List.of(),
                 Optional.empty(),
                 false);
-        return PhotoFacts.of(report, "e", Texts.in(new Locale(language))).lines().stream()
+        return PhotoFacts.of(report, "e", Texts.in(Locale.forLanguageTag(language))).lines().stream()
                 .filter(line -> line.said().size() == 3)
                 .findFirst()
                 .orElseThrow()

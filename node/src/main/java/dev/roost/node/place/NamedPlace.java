@@ -13,6 +13,6 @@ import java.util.Optional;
 public record NamedPlace(String name, Optional<String> german, String country) {
     /** City and country in English, as programs are told. */
     public String text() {
-        return name + ", " + new Locale("", country).getDisplayCountry(Locale.ENGLISH);
+        return name + ", " + new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
     }
 }
