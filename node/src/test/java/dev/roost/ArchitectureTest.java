@@ -43,7 +43,7 @@ class ArchitectureTest {
     }
 
     private static final String[] NODE_TIERS = {
-        "dev.roost.node.(api|crypto|library|photo|media|thread)..",
+        "dev.roost.node.(api|crypto|library|photo|media|place|thread)..",
         "dev.roost.node.(keep|restore|peer)..",
         "dev.roost.node.(replica|pairing)..",
         "dev.roost.node.app..",

@@ -25,7 +25,7 @@ public final class Search {
         this.locale = locale;
     }
 
-    /** What is meant: days narrow the time, and everything else is to stand in the name, camera or folder. */
+    /** What is meant: days narrow the time, and everything else is to stand in the name, camera or folder, or to name the place. */
     public PhotoQuery query(String typed) {
         List<String> words = new ArrayList<>();
         Optional<Days> days = Optional.empty();

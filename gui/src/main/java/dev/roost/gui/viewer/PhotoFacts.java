@@ -114,9 +114,22 @@ public record PhotoFacts(String state, List<Line> lines, List<Copy> copies, Opti
             }
             double latitude = report.latitude().getAsDouble();
             double longitude = report.longitude().getAsDouble();
-            return List.of(
+            List<String> said = new ArrayList<>();
+            report.near().map(this::city).filter(name -> !name.isBlank()).ifPresent(said::add);
+            said.addAll(List.of(
                     texts.of(latitude < 0 ? "photo.south" : "photo.north", number(Math.abs(latitude), DECIMALS)),
-                    texts.of(longitude < 0 ? "photo.west" : "photo.east", number(Math.abs(longitude), DECIMALS)));
+                    texts.of(longitude < 0 ? "photo.west" : "photo.east", number(Math.abs(longitude), DECIMALS))));
+            return said;
+        }
+
+        /** A country that Java knows no name of stays out, two letters being none. */
+        private String city(DetailsReport.City city) {
+            boolean german = texts.locale().getLanguage().equals(Locale.GERMAN.getLanguage());
+            String name = NodeTexts.clean(german ? city.german().orElse(city.name()) : city.name());
+            String country = city.country().matches("[A-Z]{2}")
+                    ? new Locale.Builder().setRegion(city.country()).build().getDisplayCountry(texts.locale())
+                    : "";
+            return country.isEmpty() || country.equals(city.country()) ? name : texts.of("photo.city", name, country);
         }
 
         private String file(PhotoReport.ResourceReport file) {

@@ -170,7 +170,14 @@ public class PaperAlbum implements PhotoControl {
                     "2024-07-01T10:00:00Z"));
         }
         PhotoReport report = new PhotoReport(
-                tile.id(), tile.name(), tile.takenAt(), files, 2, number % 9 == 0 ? "backedUp" : "safe", "here");
+                tile.id(),
+                tile.name(),
+                tile.takenAt(),
+                Optional.empty(),
+                files,
+                2,
+                number % 9 == 0 ? "backedUp" : "safe",
+                "here");
         boolean placed = number % 3 != 0;
         return new DetailsReport(
                 report,
@@ -179,6 +186,7 @@ public class PaperAlbum implements PhotoControl {
                 tile.height(),
                 placed ? OptionalDouble.of(37.44512) : OptionalDouble.empty(),
                 placed ? OptionalDouble.of(24.94312) : OptionalDouble.empty(),
+                placed ? Optional.of(new DetailsReport.City("Ermoupolis", Optional.empty(), "GR")) : Optional.empty(),
                 List.of(folder),
                 List.of(
                         new DetailsReport.Copy(

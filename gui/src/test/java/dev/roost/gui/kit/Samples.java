@@ -145,7 +145,8 @@ public final class Samples {
         PhotoReport.ResourceReport file = new PhotoReport.ResourceReport(
                 name, path, 3_100_000L + 70_000L * (number % 40), "00", "jpeg", "2024-07-01T10:00:00Z");
         String day = String.format(Locale.ROOT, "2024-07-%02d", 1 + number % 28);
-        return new PhotoReport(id, name, Optional.of(day + "T18:30:00+02:00"), List.of(file), 2, state, "here");
+        return new PhotoReport(
+                id, name, Optional.of(day + "T18:30:00+02:00"), Optional.empty(), List.of(file), 2, state, "here");
     }
 
     public static FoldersReport folders() {

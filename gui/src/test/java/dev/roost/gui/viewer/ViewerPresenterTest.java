@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One photo after another, without a window. */
@@ -132,6 +133,7 @@ class ViewerPresenterTest {
                 "00",
                 "x",
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new PhotoReport.ResourceReport("x", "a\u202E/<b>\u0007.jpg", 12, "00", "jpeg", "")),
                 0,
                 "new\u0007state",
@@ -144,6 +146,7 @@ class ViewerPresenterTest {
                         0,
                         OptionalDouble.of(-33.5),
                         OptionalDouble.of(-70.25),
+                        Optional.of(new DetailsReport.City("Reng\u202Eo", Optional.empty(), "\u0007")),
                         List.of("\u202E"),
                         List.of(
                                 new DetailsReport.Copy("d", "A\ttt\u200Fic", true),
@@ -157,13 +160,46 @@ class ViewerPresenterTest {
                 .containsExactly(
                         new PhotoFacts.Line("Taken", List.of("Nobody knows when")),
                         new PhotoFacts.Line("Camera", List.of("Canon")),
-                        new PhotoFacts.Line("Place", List.of("33.5° south", "70.25° west")),
+                        new PhotoFacts.Line("Place", List.of("Rengo", "33.5° south", "70.25° west")),
                         new PhotoFacts.Line("Files", List.of("a/<b>.jpg (JPEG, 12 bytes)")));
         assertThat(facts.copies())
                 .containsExactly(
                         new PhotoFacts.Copy("“Attic” has a copy", PhotoFacts.Share.COPY),
                         new PhotoFacts.Copy("This computer has no copy", PhotoFacts.Share.NOTHING));
         assertThat(facts.original()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,'Munich, Germany'", "de,'München, Deutschland'"})
+    void aPlaceIsCalledByItsNameInTheLanguageOfTheWindow(String language, String name) {
+        DetailsReport.City munich = new DetailsReport.City("Munich", Optional.of("München"), "DE");
+        assertThat(placeLines(munich, language).get(0)).isEqualTo(name);
+    }
+
+    @Test
+    void aCityWithoutAGermanNameIsCalledAsItIsThere() {
+        DetailsReport.City syros = new DetailsReport.City("Ermoupolis", Optional.empty(), "GR");
+        assertThat(placeLines(syros, "de").get(0)).isEqualTo("Ermoupolis, Griechenland");
+    }
+
+    private static List<String> placeLines(DetailsReport.City city, String language) {
+        DetailsReport report = new DetailsReport(
+                new PhotoReport("00", "x", Optional.empty(), Optional.empty(), List.of(), 0, "safe", "here"),
+                "",
+                0,
+                0,
+                OptionalDouble.of(48.137),
+                OptionalDouble.of(11.575),
+                Optional.of(city),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
+        return PhotoFacts.of(report, "e", Texts.in(Locale.forLanguageTag(language))).lines().stream()
+                .filter(line -> line.said().size() == 3)
+                .findFirst()
+                .orElseThrow()
+                .said();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  * @param camera make, model and lens as people say them; empty if unknown
  * @param width as shown, in pixels; 0 if unknown, as the height
  * @param latitude degrees, north positive; empty if the file says no place, as the longitude
+ * @param near the city there, if one is near
  * @param albums folders it lies in, by name
  * @param copies the devices of the library, and whether each vouches for all of it
  * @param open file URI of the original, if it lies on this device
@@ -22,10 +23,20 @@ public record DetailsReport(
         int height,
         OptionalDouble latitude,
         OptionalDouble longitude,
+        Optional<City> near,
         List<String> albums,
         List<Copy> copies,
         Optional<String> open,
         boolean trashed) {
+    /**
+     * A city.
+     *
+     * @param name as it is called there, or everywhere
+     * @param german as it is called in German, where that is another name
+     * @param country two letters (ISO 3166)
+     */
+    public record City(String name, Optional<String> german, String country) {}
+
     /**
      * One device.
      *

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id 64 hexadecimal digits
  * @param takenAt when the shutter opened, if it is known
+ * @param place city and country in English where it was taken, if a file says so and a city is near
  * @param copies devices that hold all of it, by fresh receipts
  * @param state {@code pending}, {@code backedUp}, {@code safe} or {@code atRisk}
  * @param original {@code here}, {@code changed}, {@code gone} or {@code elsewhere}
@@ -16,6 +17,7 @@ public record PhotoReport(
         String id,
         String name,
         Optional<String> takenAt,
+        Optional<String> place,
         List<ResourceReport> resources,
         int copies,
         String state,

@@ -16,6 +16,8 @@ import dev.roost.node.library.RosterDevice;
 import dev.roost.node.library.Timeline;
 import dev.roost.node.library.TimelineRow;
 import dev.roost.node.photo.Original;
+import dev.roost.node.place.Gazetteer;
+import dev.roost.node.place.NamedPlace;
 import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.FileName;
 import dev.roost.proto.model.FilePath;
@@ -132,6 +134,7 @@ final class Album {
                 facts.frame().height(),
                 degrees(facts.place().map(PhotoFacts.Place::latitude)),
                 degrees(facts.place().map(PhotoFacts.Place::longitude)),
+                facts.place().flatMap(Gazetteer.shipped()::at).map(Album::city),
                 List.copyOf(new TreeSet<>(paths.stream().map(Album::folder).toList())),
                 copies(holders),
                 here.map(path -> path.toUri().toASCIIString()),
@@ -181,6 +184,10 @@ final class Album {
         return parts.size() > 1
                 ? parts.get(parts.size() - 2).text()
                 : path.root().text();
+    }
+
+    private static DetailsReport.City city(NamedPlace place) {
+        return new DetailsReport.City(place.name(), place.german(), place.country());
     }
 
     private static OptionalDouble degrees(Optional<Integer> steps) {

@@ -49,7 +49,7 @@ final class PhotoList {
         Optional<TimelineRow> line = index.timeline().row(PhotoId.of(original.resource()));
         Optional<CaptureTime> taken = line.flatMap(TimelineRow::taken);
         return query.isWithin(taken.map(time -> time.local().toLocalDate()))
-                && query.matches(line.map(TimelineRow::text).orElse(""))
+                && line.map(query::matches).orElse(query.words().isEmpty())
                 && query.shelf() == TimelineQuery.Shelf.SHOWN;
     }
 }

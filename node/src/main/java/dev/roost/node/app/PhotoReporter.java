@@ -9,6 +9,8 @@ import dev.roost.node.library.PhotoStates;
 import dev.roost.node.library.ResourceRow;
 import dev.roost.node.library.TimelineRow;
 import dev.roost.node.photo.Original;
+import dev.roost.node.place.Gazetteer;
+import dev.roost.node.place.NamedPlace;
 import dev.roost.proto.model.ContentHash;
 import dev.roost.proto.model.Manifest;
 import dev.roost.proto.model.PhotoId;
@@ -55,6 +57,9 @@ final class PhotoReporter {
                 photo.id().hex(),
                 name,
                 line.flatMap(TimelineRow::taken).map(TakenAt::text),
+                line.flatMap(TimelineRow::place)
+                        .flatMap(Gazetteer.shipped()::at)
+                        .map(NamedPlace::text),
                 resources,
                 standing.copies(),
                 standing.state().word(),
@@ -74,6 +79,9 @@ final class PhotoReporter {
                 PhotoId.of(original.resource()).hex(),
                 original.path().name(),
                 line.flatMap(TimelineRow::taken).map(TakenAt::text),
+                line.flatMap(TimelineRow::place)
+                        .flatMap(Gazetteer.shipped()::at)
+                        .map(NamedPlace::text),
                 List.of(resource),
                 0,
                 PhotoState.PENDING.word(),

@@ -3,6 +3,8 @@ package dev.roost.node.app;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.library.TimelineQuery;
+import dev.roost.node.place.Gazetteer;
+import dev.roost.node.place.PlaceWords;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,7 +30,11 @@ final class Queries {
                 .filter(word -> !word.isEmpty())
                 .toList();
         TimelineQuery.Shelf shelf = query.trashed() ? TimelineQuery.Shelf.TRASHED : TimelineQuery.Shelf.SHOWN;
-        return new TimelineQuery(date(query.since()), date(query.until()), words, shelf);
+        return new TimelineQuery(date(query.since()), date(query.until()), words, places(words), shelf);
+    }
+
+    private static List<PlaceWords> places(List<String> words) {
+        return words.isEmpty() ? List.of() : Gazetteer.shipped().meantBy(words);
     }
 
     /** A month as it stands in reports; none for photos without a time. */

@@ -67,6 +67,7 @@ public record KnownFile(
                 1,
                 facts.frame().width(),
                 facts.frame().height(),
+                facts.place(),
                 TimelineRow.text(List.of(path.text(), camera.make(), camera.model(), camera.lens())));
     }
 

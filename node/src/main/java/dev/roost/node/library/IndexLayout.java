@@ -42,7 +42,7 @@ final class IndexLayout {
     };
 
     /** Grows with every change of what rows hold or mean; homes without it are of version 1. */
-    private static final int CURRENT = 2;
+    private static final int CURRENT = 3;
 
     private static final int REMOVED_AT_ONCE = 1_000;
 

@@ -118,7 +118,7 @@ public final class Timeline {
                 return false;
             }
             TimelineRow row = TimelineRow.parse(PhotoId.of(in.bytes(Id.BYTES)), value);
-            return !query.matches(row.text()) || visitor.photo(row);
+            return !query.matches(row) || visitor.photo(row);
         });
     }
 

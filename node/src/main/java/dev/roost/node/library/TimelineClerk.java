@@ -65,6 +65,7 @@ final class TimelineClerk {
                 all.size(),
                 frame.width(),
                 frame.height(),
+                all.stream().flatMap(one -> one.facts().place().stream()).findFirst(),
                 text(all));
     }
 

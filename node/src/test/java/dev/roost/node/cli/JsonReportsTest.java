@@ -215,7 +215,7 @@ class JsonReportsTest {
         JsonNode report = json(nodes.member.photos());
         assertThat(report.get("photos")).hasSize(11);
         for (JsonNode photo : report.get("photos")) {
-            keys(photo, "id", "name", "takenAt", "resources", "copies", "state", "original");
+            keys(photo, "id", "name", "takenAt", "place", "resources", "copies", "state", "original");
             assertThat(photo.get("id").asText()).matches("[0-9a-f]{64}");
             assertThat(photo.get("state").asText()).isIn("pending", "backedUp", "safe", "atRisk");
             assertThat(photo.get("original").asText()).isEqualTo("here");

@@ -13,7 +13,19 @@ public final class Pictures {
 
     /** A JPEG that says when it was taken, such as {@code 2024-02-29T12:00:00}, and with which camera. */
     public static byte[] jpeg(Random random, String taken, String model) {
-        String packet = xmp("exif:DateTimeOriginal='" + taken + "' tiff:Make='Maker' tiff:Model='" + model + "'");
+        return told(random, "exif:DateTimeOriginal='" + taken + "' tiff:Make='Maker' tiff:Model='" + model + "'");
+    }
+
+    /** A JPEG that also says where, in degrees and minutes with a letter such as {@code 52,24.06N}. */
+    public static byte[] jpeg(Random random, String taken, String latitude, String longitude) {
+        return told(
+                random,
+                "exif:DateTimeOriginal='" + taken + "' exif:GPSLatitude='" + latitude + "' exif:GPSLongitude='"
+                        + longitude + "'");
+    }
+
+    private static byte[] told(Random random, String properties) {
+        String packet = xmp(properties);
         byte[] body = ("http://ns.adobe.com/xap/1.0/\0" + packet).getBytes(StandardCharsets.ISO_8859_1);
         return Jpegs.withSegment(Jpegs.camera(random, 300, SCAN_BYTES), Jpegs.APP1, body);
     }

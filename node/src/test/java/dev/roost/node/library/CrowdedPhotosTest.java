@@ -126,7 +126,9 @@ class CrowdedPhotosTest {
         PhotoId photo = PhotoId.of(shots.get(0).resource());
         state(List.of(group(late, photo)));
         PhotoId own = PhotoId.of(late.resource());
-        index().pending().show(new TimelineRow(own, Optional.empty(), "late.mov", MediaType.VIDEO, true, 1, 0, 0, ""));
+        index().pending()
+                .show(new TimelineRow(
+                        own, Optional.empty(), "late.mov", MediaType.VIDEO, true, 1, 0, 0, Optional.empty(), ""));
         assertThat(index().timeline().row(own)).isPresent();
         Shot.keep(ann, true, List.of(late));
         assertThat(index().timeline().row(own)).isEmpty();

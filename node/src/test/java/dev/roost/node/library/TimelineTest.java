@@ -41,7 +41,7 @@ class TimelineTest {
     private static TimelineRow row(int number, Optional<LocalDateTime> taken, String text) {
         PhotoId id = PhotoId.of(ByteBuffer.allocate(32).putInt(number).array());
         Optional<CaptureTime> time = taken.map(local -> new CaptureTime(local, Optional.empty()));
-        return new TimelineRow(id, time, "IMG_" + number, MediaType.JPEG, false, 1, 400, 300, text);
+        return new TimelineRow(id, time, "IMG_" + number, MediaType.JPEG, false, 1, 400, 300, Optional.empty(), text);
     }
 
     private static TimelineQuery query(String since, String until, String... words) {
@@ -49,6 +49,7 @@ class TimelineTest {
                 Optional.of(since).filter(day -> !day.isEmpty()).map(LocalDate::parse),
                 Optional.of(until).filter(day -> !day.isEmpty()).map(LocalDate::parse),
                 List.of(words),
+                List.of(),
                 TimelineQuery.Shelf.SHOWN);
     }
 
@@ -96,8 +97,8 @@ class TimelineTest {
         assertThat(timeline.months(TimelineQuery.ALL)).isEmpty();
         timeline.remove(row(1, Optional.empty(), "a").id());
         timeline.remove(row(1, Optional.empty(), "a").id());
-        assertThat(timeline.months(
-                        new TimelineQuery(Optional.empty(), Optional.empty(), List.of(), TimelineQuery.Shelf.TRASHED)))
+        assertThat(timeline.months(new TimelineQuery(
+                        Optional.empty(), Optional.empty(), List.of(), List.of(), TimelineQuery.Shelf.TRASHED)))
                 .isEmpty();
     }
 
