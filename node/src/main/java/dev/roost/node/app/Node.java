@@ -189,8 +189,9 @@ public final class Node implements AutoCloseable {
         }
         LibraryNode node = known.isPresent() ? known.get() : adopt(id);
         if (at.isPresent()) {
-            met(node, Joining.address(joined.by().keys().id(), at.get()));
+            node.addresses().met(Joining.address(joined.by().keys().id(), at.get()));
         }
+        visit();
         return node;
     }
 
@@ -202,6 +203,10 @@ public final class Node implements AutoCloseable {
     /** Notes where a device of a library was met, and goes to see it. */
     void met(LibraryNode library, DeviceAddress address) throws IOException {
         library.addresses().met(address);
+        visit();
+    }
+
+    private void visit() {
         presence.ifPresent(p -> threads.node().execute(p.connector()::tryAllKnown));
     }
 
