@@ -10,14 +10,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Shows a code for another device to type. Used by the toolkit's thread. */
+/** Adds a device: shows a code for it to type, or takes the code that it shows. Used by the toolkit's thread. */
 public final class HostPane {
     private static final double GAP = 10;
     private static final double HINT_INDENT = 23;
@@ -25,15 +24,18 @@ public final class HostPane {
     private final PairingPresenter presenter;
     private final Card card;
     private final VBox choice;
-    private final VBox shownCode;
-    private final TextField code = new TextField();
+    private final CodeLine code;
+    private final CodeForm form;
     private final Label sentence = Words.plain("");
     private final RadioButton storage;
     private final Button start;
+    private final Button type;
+    private final Button go;
     private final Button again;
     private final Button cancel;
     private final Button close;
     private final HBox buttons;
+    private boolean typing;
 
     public HostPane(PairingPresenter presenter, Texts texts) {
         this.presenter = presenter;
@@ -42,6 +44,10 @@ public final class HostPane {
         RadioButton member = radio("pair-member", texts.of("pair.role.member"), roles);
         storage.setSelected(true);
         start = Buttons.main("pair-start", texts.of("pair.start"), this::begin);
+        type = Buttons.plain("pair-type", texts.of("pair.type"), this::type);
+        form = new CodeForm("add", texts.of("pair.type.how"), texts, this::admit);
+        go = Buttons.main("add-go", texts.of("pair.type.go"), this::admit);
+        go.disableProperty().bind(form.isEmpty());
         again = Buttons.main("pair-again", texts.of("pair.again"), this::begin);
         cancel = Buttons.plain("pair-cancel", texts.of("pair.cancel"), this::close);
         close = Buttons.main("pair-close", texts.of("pair.close"), this::close);
@@ -50,17 +56,14 @@ public final class HostPane {
                 Words.plain(texts.of("pair.role.question")),
                 new VBox(storage, hint(texts.of("pair.role.storage.hint"))),
                 new VBox(member, hint(texts.of("pair.role.member.hint"))));
-        code.setId("pair-code");
-        code.setEditable(false);
-        code.getStyleClass().add("code");
-        code.setAccessibleText(texts.of("pair.code"));
-        shownCode = new VBox(GAP, Words.plain(texts.of("pair.how")), code);
+        code = new CodeLine("pair-code", texts.of("pair.how"), texts);
         sentence.setId("pair-sentence");
-        buttons = new HBox(GAP, start, again, cancel, close);
+        buttons = new HBox(GAP, start, type, go, again, cancel, close);
         card = new Card(
                 Words.heading(texts.of("pair.title")),
                 choice,
-                shownCode,
+                code,
+                form,
                 new AnswerPane(presenter, texts),
                 sentence,
                 buttons);
@@ -79,13 +82,30 @@ public final class HostPane {
 
     /** Asks what the new device shall do. */
     public void open() {
+        typing = false;
         presenter.stop();
         Seen.when(card, true);
         storage.requestFocus();
     }
 
     private void begin() {
-        presenter.showCode(storage.isSelected() ? "storage" : "member");
+        presenter.showCode(role());
+    }
+
+    private void type() {
+        typing = true;
+        show(presenter.shown().get());
+        form.open();
+    }
+
+    private void admit() {
+        if (!form.isEmpty().get()) {
+            presenter.admit(form.code(), form.address(), role());
+        }
+    }
+
+    private String role() {
+        return storage.isSelected() ? "storage" : "member";
     }
 
     private void close() {
@@ -95,17 +115,23 @@ public final class HostPane {
 
     private void show(PairingState state) {
         PairingState.Stage stage = state.stage();
-        Seen.when(choice, stage == PairingState.Stage.IDLE);
-        Seen.when(start, stage == PairingState.Stage.IDLE);
-        Seen.when(shownCode, !state.code().isEmpty());
-        code.setText(state.code());
+        boolean idle = stage == PairingState.Stage.IDLE;
+        boolean failed = stage == PairingState.Stage.FAILED;
+        Seen.when(choice, idle && !typing);
+        Seen.when(start, idle && !typing);
+        Seen.when(type, idle && !typing);
+        Seen.when(form, typing && (idle || failed));
+        Seen.when(go, typing && (idle || failed));
+        code.show(state.code());
         Words.say(sentence, state.question().isPresent() ? "" : state.sentence());
-        Seen.when(again, stage == PairingState.Stage.FAILED);
+        Seen.when(again, failed && !typing);
         Seen.when(cancel, stage != PairingState.Stage.DONE && stage != PairingState.Stage.ASKED);
         Seen.when(close, stage == PairingState.Stage.DONE);
         Seen.when(buttons, stage != PairingState.Stage.ASKED);
         if (stage == PairingState.Stage.DONE) {
             close.requestFocus();
+        } else if (failed && typing) {
+            form.open();
         }
     }
 

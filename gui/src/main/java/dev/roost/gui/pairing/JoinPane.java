@@ -9,25 +9,20 @@ import dev.roost.node.api.JoinReport;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
-/** Types the code that another device shows. Used by the toolkit's thread. */
+/** Joins another device's library: types the code that it shows, or shows one to be typed there. Used by the toolkit's thread. */
 public final class JoinPane {
     private static final double GAP = 10;
-    private static final double CODE_WIDTH = 220;
-    private static final double ADDRESS_WIDTH = 320;
 
     private final PairingPresenter presenter;
     private final Consumer<JoinReport> joined;
-    private final TextField code = new TextField();
-    private final TextField address = new TextField();
     private final Label sentence = Words.plain("");
-    private final VBox form;
+    private final CodeForm form;
+    private final CodeLine code;
     private final Button go;
+    private final Button turned;
     private final Button cancel;
     private final Card card;
 
@@ -39,24 +34,11 @@ public final class JoinPane {
     public JoinPane(PairingPresenter presenter, Texts texts, Consumer<JoinReport> joined, Runnable left) {
         this.presenter = presenter;
         this.joined = joined;
-        code.setId("join-code");
-        code.setMaxWidth(CODE_WIDTH);
-        address.setId("join-address");
-        address.setMaxWidth(ADDRESS_WIDTH);
-        Label codeName = label(texts.of("join.code"), code);
-        VBox where = new VBox(GAP / 2, label(texts.of("join.address"), address), address);
-        Seen.when(where, false);
-        Hyperlink trouble = new Hyperlink(texts.of("join.trouble"));
-        trouble.setId("join-trouble");
-        trouble.setOnAction(event -> {
-            Seen.when(where, true);
-            address.requestFocus();
-        });
-        form = new VBox(GAP, Words.plain(texts.of("join.how")), new VBox(GAP / 2, codeName, code), trouble, where);
+        form = new CodeForm("join", texts.of("join.how"), texts, this::join);
+        code = new CodeLine("join-shown", texts.of("join.shown"), texts);
         go = Buttons.main("join-go", texts.of("join.go"), this::join);
-        go.disableProperty().bind(code.textProperty().isEmpty());
-        code.setOnAction(event -> go.fire());
-        address.setOnAction(event -> go.fire());
+        go.disableProperty().bind(form.isEmpty());
+        turned = Buttons.plain("join-show", texts.of("join.show"), () -> presenter.showCodeToJoin(joined));
         cancel = Buttons.plain("join-cancel", texts.of("pair.cancel"), () -> {
             presenter.stop();
             left.run();
@@ -65,9 +47,10 @@ public final class JoinPane {
         card = new Card(
                 Words.heading(texts.of("join.title")),
                 form,
+                code,
                 new AnswerPane(presenter, texts),
                 sentence,
-                new HBox(GAP, go, cancel));
+                new HBox(GAP, go, turned, cancel));
         presenter.shown().follow(this::show);
     }
 
@@ -78,31 +61,27 @@ public final class JoinPane {
     /** Ready to type. */
     public void open() {
         presenter.stop();
-        code.requestFocus();
+        form.open();
     }
 
     private void join() {
-        presenter.join(code.getText(), address.getText(), joined);
+        if (!form.isEmpty().get()) {
+            presenter.join(form.code(), form.address(), joined);
+        }
     }
 
     private void show(PairingState state) {
         boolean typing = !state.isUnderWay() && state.stage() != PairingState.Stage.DONE;
         Seen.when(form, typing);
         Seen.when(go, typing);
+        Seen.when(turned, typing);
+        code.show(state.code());
         Seen.when(cancel, state.stage() != PairingState.Stage.DONE && state.stage() != PairingState.Stage.ASKED);
         Words.say(sentence, state.question().isPresent() ? "" : state.sentence());
         sentence.getStyleClass().remove("wrong");
         if (state.stage() == PairingState.Stage.FAILED) {
             sentence.getStyleClass().add("wrong");
-            code.requestFocus();
-            code.selectAll();
+            form.open();
         }
-    }
-
-    private static Label label(String text, TextField field) {
-        Label label = Words.plain(text);
-        label.setLabelFor(field);
-        field.setAccessibleText(text);
-        return label;
     }
 }

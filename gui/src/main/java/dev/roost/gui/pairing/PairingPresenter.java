@@ -4,6 +4,7 @@ import dev.roost.gui.text.NodeTexts;
 import dev.roost.gui.text.Texts;
 import dev.roost.gui.work.Background;
 import dev.roost.gui.work.Shown;
+import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.JoinReport;
 import dev.roost.node.api.JoinRequest;
 import dev.roost.node.api.NodeControl;
@@ -47,6 +48,46 @@ public final class PairingPresenter {
     }
 
     /**
+     * Shows a code for a device that has a library to type: this one joins it.
+     *
+     * @param joined hears of it once this device belongs to the library
+     */
+    public void showCodeToJoin(Consumer<JoinReport> joined) {
+        Attempt now = begin(texts.of("pair.opening"));
+        background.run(
+                () -> {
+                    now.isHere(node.device());
+                    return node.pair(new PairRequest(Optional.empty()), now);
+                },
+                report -> {
+                    now.done(sentence(report));
+                    DeviceName other = report.paired();
+                    report.joined()
+                            .map(what ->
+                                    new JoinReport(what, new JoinReport.By(other.id(), other.name()), Optional.empty()))
+                            .ifPresent(joined);
+                },
+                now::failed);
+    }
+
+    /**
+     * Admits the device that shows this code.
+     *
+     * @param address where that device is; looked for on the network if empty
+     * @param role what the device will be: {@code member} or {@code storage}
+     */
+    public void admit(String code, String address, String role) {
+        Attempt now = begin(texts.of("join.looking"));
+        background.run(
+                () -> {
+                    now.isHere(node.device());
+                    return node.join(new JoinRequest(code, given(address), Optional.of(role)), now);
+                },
+                report -> now.done(sentence(report)),
+                now::failed);
+    }
+
+    /**
      * Joins the device that shows this code.
      *
      * @param address where that device is; looked for on the network if empty
@@ -54,14 +95,13 @@ public final class PairingPresenter {
      */
     public void join(String code, String address, Consumer<JoinReport> joined) {
         Attempt now = begin(texts.of("join.looking"));
-        Optional<String> at = Optional.of(address.strip()).filter(text -> !text.isEmpty());
         background.run(
                 () -> {
                     now.isHere(node.device());
-                    return node.join(new JoinRequest(code, at, Optional.empty()), now);
+                    return node.join(new JoinRequest(code, given(address), Optional.empty()), now);
                 },
                 report -> {
-                    now.done(texts.of("join.done", NodeTexts.name(report.by().name())));
+                    now.done(sentence(report));
                     joined.accept(report);
                 },
                 now::failed);
@@ -92,9 +132,27 @@ public final class PairingPresenter {
         return now;
     }
 
+    private static Optional<String> given(String address) {
+        return Optional.of(address.strip()).filter(text -> !text.isEmpty());
+    }
+
     private String sentence(PairReport report) {
+        return report.joined().isPresent() ? joinedThat(report.paired().name()) : admitted(report.paired());
+    }
+
+    private String sentence(JoinReport report) {
+        return report.admitted().isPresent()
+                ? admitted(report.admitted().get())
+                : joinedThat(report.by().name());
+    }
+
+    private String admitted(DeviceName newcomer) {
         return texts.of(
-                report.paired().role().equals("storage") ? "pair.done.storage" : "pair.done.member",
-                NodeTexts.name(report.paired().name()));
+                newcomer.role().equals("storage") ? "pair.done.storage" : "pair.done.member",
+                NodeTexts.name(newcomer.name()));
+    }
+
+    private String joinedThat(String name) {
+        return texts.of("join.done", NodeTexts.name(name));
     }
 }

@@ -154,4 +154,24 @@ class HouseholdTest {
             assertThat(other.control.devices().devices()).hasSize(2);
         }
     }
+
+    @Test
+    void aDeviceThatShowsItsOwnCodeIsAddedByTypingItInTheWindow() throws Exception {
+        try (Screen screen = open(Locale.ENGLISH);
+                Neighbour nas = new Neighbour(place.resolve("nas"))) {
+            nas.control.init(new InitRequest(Optional.of("Attic"), "storage"));
+            firstRun(screen);
+            String code = nas.pair("storage");
+            screen.click("#home-device");
+            screen.click("#pair-type");
+            screen.type("#add-code", code);
+            screen.click("#add-trouble");
+            screen.type("#add-address", "127.0.0.1:" + nas.port);
+            screen.click("#add-go");
+            screen.click("#allow-yes");
+            screen.see("#pair-close");
+            screen.read("#pair-sentence", "“Attic” stores copies for you now");
+            assertThat(nas.control.devices().devices()).hasSize(2);
+        }
+    }
 }

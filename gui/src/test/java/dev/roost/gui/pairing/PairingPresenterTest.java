@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Adding a device, without a window: the person answers while the command waits in a thread of its own. */
 class PairingPresenterTest {
     private static final AllowQuestion QUESTION = new AllowQuestion("Cel\u202Elar", "q7xk 2m9v", "storage", true);
-    private static final PairReport PAIRED = new PairReport(new DeviceName("roost1abc", "Cellar", "storage"));
+    private static final PairReport PAIRED =
+            new PairReport(new DeviceName("roost1abc", "Cellar", "storage"), Optional.empty());
 
     private final PaperNode node = new PaperNode(Samples.member(0, 0, 0, 0, List.of(Samples.laptop())));
     private final Queue<Runnable> news = new ArrayDeque<>();
@@ -156,8 +157,8 @@ class PairingPresenterTest {
     @Test
     void whoJoinsSaysWhereAndHearsOfIt() throws Exception {
         List<JoinReport> heard = new ArrayList<>();
-        JoinReport report =
-                new JoinReport(new JoinReport.Joined("ab", "member"), new JoinReport.By("roost1x", "Anna’s laptop"));
+        JoinReport report = new JoinReport(
+                new JoinReport.Joined("ab", "member"), new JoinReport.By("roost1x", "Anna’s laptop"), Optional.empty());
         node.join = (request, observer) -> report;
         pairing.join("1234 5678", " 192.168.1.2:47100 ", heard::add);
         assertThat(until(PairingState.Stage.DONE).sentence())
@@ -176,5 +177,53 @@ class PairingPresenterTest {
         pairing.join("1", "", report -> {});
         assertThat(until(PairingState.Stage.FAILED).sentence()).startsWith("The code is wrong. Compare it");
         assertThat(pairing.shown().get().isUnderWay()).isFalse();
+    }
+
+    @Test
+    void theCodeOfANewDeviceIsTypedWhereTheLibraryIsAndItsRoleIsGivenThere() throws Exception {
+        CompletableFuture<Boolean> allowed = new CompletableFuture<>();
+        node.join = (request, observer) -> {
+            allowed.complete(observer.allow(QUESTION));
+            return new JoinReport(
+                    new JoinReport.Joined("ab", "storage"),
+                    new JoinReport.By("roost1x", "Anna’s laptop"),
+                    Optional.of(new DeviceName("roost1abc", "Cellar", "storage")));
+        };
+        pairing.admit("1234 5678", " 192.168.1.2:47100 ", "storage");
+        Question question = until(PairingState.Stage.ASKED).question().orElseThrow();
+        assertThat(question.newcomer()).isEqualTo(new Question.Named("Cellar", "q7xk 2m9v"));
+        assertThat(question.sentence()).isEqualTo("“Cellar” wants to join your library");
+        assertThat(allowed).isNotDone();
+        pairing.answer(true);
+        assertThat(until(PairingState.Stage.DONE).sentence())
+                .isEqualTo("“Cellar” stores copies for you now. Copying has begun.");
+        assertThat(node.asked())
+                .containsExactly(
+                        "device",
+                        new JoinRequest("1234 5678", Optional.of("192.168.1.2:47100"), Optional.of("storage")));
+    }
+
+    @Test
+    void whoJoinsMayShowTheCodeAndHearsWhatItJoined() throws Exception {
+        List<JoinReport> heard = new ArrayList<>();
+        JoinReport.Joined joined = new JoinReport.Joined("ab", "member");
+        node.pair = (request, observer) ->
+                new PairReport(new DeviceName("roost1x", "Anna’s laptop", "member"), Optional.of(joined));
+        pairing.showCodeToJoin(heard::add);
+        assertThat(until(PairingState.Stage.DONE).sentence())
+                .isEqualTo("This computer belongs to the library of “Anna’s laptop” now.");
+        assertThat(heard)
+                .containsExactly(
+                        new JoinReport(joined, new JoinReport.By("roost1x", "Anna’s laptop"), Optional.empty()));
+        assertThat(node.asked()).containsExactly("device", new PairRequest(Optional.empty()));
+    }
+
+    @Test
+    void whereNeitherDeviceHasALibraryItSaysSo() throws Exception {
+        node.pair = (request, observer) -> {
+            throw new NodeException("neither-library", "Neither.");
+        };
+        pairing.showCodeToJoin(report -> {});
+        assertThat(until(PairingState.Stage.FAILED).sentence()).startsWith("Neither of the two devices has a library");
     }
 }

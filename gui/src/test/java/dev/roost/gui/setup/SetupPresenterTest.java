@@ -114,10 +114,10 @@ class SetupPresenterTest {
     void aMemberThatJoinedChoosesFoldersAndAStorageDeviceIsDone() {
         setup.toJoin();
         JoinReport.By by = new JoinReport.By("roost1x", "Anna");
-        setup.joined(new JoinReport(new JoinReport.Joined("ab", "member"), by));
+        setup.joined(new JoinReport(new JoinReport.Joined("ab", "member"), by, Optional.empty()));
         assertThat(setup.shown().get().step()).isEqualTo(SetupState.Step.FOLDERS);
         assertThat(begun).isEmpty();
-        setup.joined(new JoinReport(new JoinReport.Joined("ab", "storage"), by));
+        setup.joined(new JoinReport(new JoinReport.Joined("ab", "storage"), by, Optional.empty()));
         assertThat(setup.shown().get().step()).isEqualTo(SetupState.Step.DONE);
         assertThat(begun).containsExactly(List.of());
     }

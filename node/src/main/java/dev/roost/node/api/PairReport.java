@@ -1,4 +1,11 @@
 package dev.roost.node.api;
 
-/** A device was admitted. */
-public record PairReport(DeviceName paired) {}
+import java.util.Optional;
+
+/**
+ * Two devices paired by the code that this one showed.
+ *
+ * @param paired the other device
+ * @param joined what this device joined; empty where it admitted the other to its library
+ */
+public record PairReport(DeviceName paired, Optional<JoinReport.Joined> joined) {}

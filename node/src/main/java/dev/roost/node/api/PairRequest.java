@@ -3,8 +3,8 @@ package dev.roost.node.api;
 import java.util.Optional;
 
 /**
- * Wait for one device to join.
+ * Show a code and wait for one device on which it is typed; the one of both that has a library admits the other.
  *
- * @param role what to admit it as; its own wish if empty
+ * @param role what the joining device is to be; what the other side says if empty
  */
 public record PairRequest(Optional<String> role) {}

@@ -1,8 +1,9 @@
 package dev.roost.node.app;
 
 import dev.roost.node.library.Library;
-import dev.roost.node.pairing.GuestPairing;
+import dev.roost.node.pairing.Paired;
 import dev.roost.proto.message.DeviceAddress;
+import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.EntryKind;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Octets;
@@ -25,7 +26,7 @@ final class Joining {
     }
 
     /** A library that this home has not yet; durable when this returns. */
-    void first(GuestPairing.Joined joined) throws IOException {
+    void first(Paired.Joined joined) throws IOException {
         LibraryId id = joined.admission().library();
         if (!Library.shows(id, home.identity().id(), joined.roster())) {
             throw notNamed();
@@ -37,7 +38,7 @@ final class Joining {
     }
 
     /** A library that this home has: it goes on, and learns what the roster says now. */
-    void again(GuestPairing.Joined joined, LibraryNode known) throws IOException {
+    void again(Paired.Joined joined, LibraryNode known) throws IOException {
         if (!known.library().introduce(home.identity().id(), joined.roster())) {
             throw notNamed();
         }
@@ -58,9 +59,9 @@ final class Joining {
         }
     }
 
-    /** Where the device that admitted this one was met. */
-    static DeviceAddress address(GuestPairing.Joined joined, InetSocketAddress at) {
-        return new DeviceAddress(joined.by().keys().id(), at.getAddress().getHostAddress(), at.getPort());
+    /** Where a device was met. */
+    static DeviceAddress address(DeviceId device, InetSocketAddress at) {
+        return new DeviceAddress(device, at.getAddress().getHostAddress(), at.getPort());
     }
 
     private static IOException notNamed() {

@@ -100,9 +100,8 @@ public final class LocalControl implements NodeControl {
 
     @Override
     public PairReport pair(PairRequest request, Observer observer) throws NodeException {
-        LibraryNode library = member("admit a device");
         Optional<Role> role = optionalRole(request.role());
-        return Deed.run(() -> new Pairing(node).pair(library, role, observer));
+        return Deed.run(() -> new CodeShown(node).pair(role, observer));
     }
 
     @Override

@@ -1,19 +1,17 @@
 package dev.roost.node.app;
 
-import dev.roost.node.api.Observer;
 import dev.roost.node.crypto.RecoveryWords;
 import dev.roost.node.library.Founding;
 import dev.roost.node.library.Library;
-import dev.roost.node.pairing.GuestPairing;
 import dev.roost.node.pairing.HostPairing;
-import dev.roost.node.pairing.PairingWindow;
+import dev.roost.node.pairing.Paired;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.photo.KeptFolder;
 import dev.roost.node.thread.Lane;
 import dev.roost.node.thread.Time;
 import dev.roost.node.thread.Workers;
+import dev.roost.proto.message.DeviceAddress;
 import dev.roost.proto.model.LibraryId;
-import dev.roost.proto.model.Role;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -180,7 +178,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Takes in what pairing brought: from now on this device belongs to the library. */
-    synchronized LibraryNode join(GuestPairing.Joined joined, Optional<InetSocketAddress> at) throws IOException {
+    synchronized LibraryNode join(Paired.Joined joined, Optional<InetSocketAddress> at) throws IOException {
         LibraryId id = joined.admission().library();
         Joining joining = new Joining(home, environment);
         Optional<LibraryNode> known = library(id);
@@ -191,23 +189,25 @@ public final class Node implements AutoCloseable {
         }
         LibraryNode node = known.isPresent() ? known.get() : adopt(id);
         if (at.isPresent()) {
-            node.addresses().met(Joining.address(joined, at.get()));
+            node.addresses().met(Joining.address(joined.by().keys().id(), at.get()));
         }
-        presence.ifPresent(p -> threads.node().execute(p.connector()::tryAllKnown));
+        visit();
         return node;
     }
 
-    /** Opens a pairing window for a library; the one before it is shut. */
-    PairingWindow openWindow(LibraryNode library, Optional<Role> role, Observer observer) {
-        PairingWindow opened = door.open(library, role, observer);
-        announce();
-        return opened;
+    /** Where a pairing window is opened. */
+    PairingDoor door() {
+        return door;
     }
 
-    /** Shuts this window, and no other that was opened since. */
-    void closeWindow(PairingWindow window) {
-        door.close(window);
-        announce();
+    /** Notes where a device of a library was met, and goes to see it. */
+    void met(LibraryNode library, DeviceAddress address) throws IOException {
+        library.addresses().met(address);
+        visit();
+    }
+
+    private void visit() {
+        presence.ifPresent(p -> threads.node().execute(p.connector()::tryAllKnown));
     }
 
     /** A lane for a conversation that waits for people. */
@@ -259,10 +259,11 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private void announce() {
+    /** Says to the network what this device serves now, and whether it waits for another. */
+    void announce() {
         Set<LibraryId> known = new HashSet<>();
         libraries.keySet().stream().filter(tags::canMake).forEach(known::add);
-        presence.ifPresent(p -> p.announce(known, door.library()));
+        presence.ifPresent(p -> p.announce(known, door.waiting()));
     }
 
     private void noteRunningTime() {

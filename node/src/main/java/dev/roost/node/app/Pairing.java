@@ -1,21 +1,19 @@
 package dev.roost.node.app;
 
-import dev.roost.node.api.AllowQuestion;
 import dev.roost.node.api.DeviceName;
 import dev.roost.node.api.JoinReport;
 import dev.roost.node.api.JoinRequest;
 import dev.roost.node.api.NodeEvent;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
-import dev.roost.node.api.PairReport;
 import dev.roost.node.crypto.DeviceIds;
-import dev.roost.node.crypto.Identity;
 import dev.roost.node.pairing.GuestPairing;
 import dev.roost.node.pairing.Newcomer;
+import dev.roost.node.pairing.Paired;
 import dev.roost.node.pairing.PairingException;
-import dev.roost.node.pairing.PairingWindow;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Time;
+import dev.roost.proto.model.DeviceId;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Limits;
 import dev.roost.proto.model.Role;
@@ -23,7 +21,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The two commands by which a device joins a library. Stateless but for the node. */
+/** Types the code that another device shows. Stateless but for the node. */
 final class Pairing {
     private static final long FIND_SECONDS_MAX = 30;
     private static final long CONNECT_SECONDS_MAX = 10;
@@ -60,67 +57,48 @@ final class Pairing {
         this.node = node;
     }
 
-    PairReport pair(LibraryNode library, Optional<Role> role, Observer observer)
-            throws IOException, InterruptedException {
-        node.goOnline();
-        PairingWindow window = node.openWindow(library, role, observer);
-        try {
-            observer.happened(new NodeEvent.Code(window.code(), Limits.PAIRING_SECONDS_MAX));
-            waitFor(window, observer);
-        } finally {
-            node.closeWindow(window);
-        }
-        Newcomer newcomer = await(window.outcome(), 1, "pairing-expired");
-        return new PairReport(
-                new DeviceName(DeviceIds.text(newcomer.keys().id()), newcomer.name(), Reports.word(newcomer.role())));
-    }
-
-    /** Until somebody joined, the time is over, or whoever asked for it is gone. */
-    private static void waitFor(PairingWindow window, Observer observer) throws InterruptedException {
-        while (!window.outcome().isDone() && window.millisLeft() > 0 && !observer.cancelled()) {
-            try {
-                window.outcome().get(Math.min(LOOK.toMillis(), window.millisLeft()), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                window.look();
-            } catch (ExecutionException e) {
-                return;
-            }
-        }
-    }
-
     JoinReport join(JoinRequest request, Optional<Role> role, Observer observer)
             throws IOException, InterruptedException, NodeException {
         String code = digits(request.code());
-        if (node.memberLibrary().isPresent()) {
-            throw new NodeException(
-                    "has-library",
-                    "This device already belongs to a library, and a member serves one. To join another, use a fresh"
-                            + " home: --home FOLDER.");
-        }
         Presence presence = node.goOnline();
-        Optional<Role> wish = role.isPresent() ? role : node.profile().role();
-        Guest guest = new Guest(wish, observer);
+        Caller caller = new Caller(code, role, observer);
         Met met = request.address().isPresent()
-                ? meet(connect(presence, address(request.address().get())), code, guest)
-                : find(presence, code, guest, observer);
-        GuestPairing.Joined joined = met.joined();
-        LibraryNode library = node.join(joined, Optional.of(met.at()));
-        if (node.profile().role().isEmpty()) {
-            node.profile().setUp(Optional.empty(), joined.admission().role());
+                ? caller.meet(connect(presence, address(request.address().get())))
+                : find(presence, caller, observer);
+        if (met.paired() instanceof Paired.Joined joined) {
+            awaitSession(joined.admission().library(), joined.by().keys().id());
+            return report(joined);
         }
-        awaitSession(library);
-        return new JoinReport(
-                new JoinReport.Joined(
-                        library.id().hex(), Reports.word(joined.admission().role())),
-                new JoinReport.By(
-                        DeviceIds.text(joined.by().keys().id()),
-                        DeviceProfile.clean(joined.by().name())));
+        return admitted(((Paired.Admitted) met.paired()).newcomer(), met.at());
     }
 
-    private void awaitSession(LibraryNode library) throws InterruptedException {
+    static JoinReport report(Paired.Joined joined) {
+        return new JoinReport(
+                new JoinReport.Joined(
+                        joined.admission().library().hex(),
+                        Reports.word(joined.admission().role())),
+                new JoinReport.By(
+                        DeviceIds.text(joined.by().keys().id()),
+                        DeviceProfile.clean(joined.by().name())),
+                Optional.empty());
+    }
+
+    private JoinReport admitted(Newcomer newcomer, InetSocketAddress at) throws IOException, InterruptedException {
+        LibraryNode library = node.memberLibrary().orElseThrow();
+        node.met(library, Joining.address(newcomer.keys().id(), at));
+        awaitSession(library.id(), newcomer.keys().id());
+        DeviceName self = new Reports(node).device();
+        return new JoinReport(
+                new JoinReport.Joined(library.id().hex(), Reports.word(newcomer.role())),
+                new JoinReport.By(self.id(), self.name()),
+                Optional.of(CodeShown.name(newcomer)));
+    }
+
+    private void awaitSession(LibraryId id, DeviceId device) throws InterruptedException {
+        LibraryNode library = node.library(id).orElseThrow();
         Time time = node.environment().time();
         long began = time.monotonicMillis();
-        while (library.online().isEmpty() && time.monotonicMillis() - began < MEET_MILLIS_MAX) {
+        while (!library.online().contains(device) && time.monotonicMillis() - began < MEET_MILLIS_MAX) {
             time.pause(LOOK);
         }
     }
@@ -142,26 +120,23 @@ final class Pairing {
     }
 
     /** What came of a conversation, and where it was held. */
-    private record Met(GuestPairing.Joined joined, InetSocketAddress at) {}
-
-    private Met meet(PeerLink link, String code, Guest guest) throws IOException, InterruptedException {
-        CompletableFuture<GuestPairing.Joined> outcome =
-                new GuestPairing(link, node.waitingLane(), code, guest).begin();
-        InetSocketAddress at = link.remote();
-        return new Met(await(outcome, 1_000 * ANSWER_SECONDS_MAX, "pairing-expired"), at);
-    }
+    private record Met(Paired paired, InetSocketAddress at) {}
 
     /** Several devices may wait at a time, in one house or in two: the code is for one of them. */
-    private Met find(Presence presence, String code, Guest guest, Observer observer)
+    private Met find(Presence presence, Caller caller, Observer observer)
             throws IOException, InterruptedException, NodeException {
         WaitingDevices waiting = new WaitingDevices(
-                presence, node.environment().time(), address -> connect(presence, address), observer);
-        observer.happened(new NodeEvent.Note("Looking for a device that waits to be joined."));
+                presence,
+                node.home().identity().id(),
+                node.environment().time(),
+                address -> connect(presence, address),
+                observer);
+        observer.happened(new NodeEvent.Note("Looking for a device that shows a code."));
         Optional<PeerLink> link = waiting.next(1_000 * FIND_SECONDS_MAX);
         Optional<PairingException> first = Optional.empty();
         for (int tried = 1; link.isPresent(); tried++) {
             try {
-                return meet(link.get(), code, guest);
+                return caller.meet(link.get());
             } catch (PairingException e) {
                 if (!MEANT_FOR_ANOTHER.contains(e.code())) {
                     throw e;
@@ -175,8 +150,8 @@ final class Pairing {
         }
         throw new NodeException(
                 "no-pairing",
-                "No device on this network waits to be joined. Run 'roost pair' on a device that has the library, or"
-                        + " give its address: roost join --address HOST:PORT.");
+                "No device on this network shows a code. Run 'roost pair' on the other device, or give its"
+                        + " address: roost join --address HOST:PORT.");
     }
 
     private static PeerLink connect(Presence presence, InetSocketAddress address)
@@ -201,60 +176,42 @@ final class Pairing {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> outcome, long millis, String late)
-            throws IOException, InterruptedException {
-        try {
-            return outcome.get(millis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new PairingException(late, "No device joined in time. Run 'roost pair' again for a new code.");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PairingException pairing) {
-                throw pairing;
-            }
-            throw new IOException("pairing failed", e);
-        }
-    }
-
-    /** This device as the one that joins. */
-    private final class Guest implements GuestPairing.Guest {
+    /** Tries one code at devices that answer. */
+    private final class Caller {
+        private final String code;
         private final Optional<Role> role;
         private final Observer observer;
-        private final String name;
 
-        Guest(Optional<Role> role, Observer observer) throws IOException {
+        Caller(String code, Optional<Role> role, Observer observer) {
+            this.code = code;
             this.role = role;
             this.observer = observer;
-            this.name = node.profile().name();
         }
 
-        @Override
-        public Identity identity() {
-            return node.home().identity();
+        Met meet(PeerLink link) throws IOException, InterruptedException {
+            InetSocketAddress at = link.remote();
+            GuestPairing pairing =
+                    new GuestPairing(link, node.waitingLane(), code, PairingParty.typing(node, role, observer, at));
+            CompletableFuture<Paired> outcome = pairing.begin();
+            try {
+                return new Met(outcome.get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS), at);
+            } catch (TimeoutException e) {
+                pairing.giveUp();
+                return new Met(done(outcome), at);
+            } catch (ExecutionException e) {
+                return new Met(done(outcome), at);
+            }
         }
 
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Optional<Role> role() {
-            return role;
-        }
-
-        @Override
-        public SecureRandom random() {
-            return node.environment().random();
-        }
-
-        @Override
-        public Optional<Role> roleIn(LibraryId library) {
-            return node.library(library).flatMap(known -> known.library().role());
-        }
-
-        @Override
-        public boolean allow(AllowQuestion question) {
-            return observer.allow(question);
+        private Paired done(CompletableFuture<Paired> outcome) throws IOException, InterruptedException {
+            try {
+                return outcome.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof PairingException pairing) {
+                    throw pairing;
+                }
+                throw new IOException("pairing failed", e);
+            }
         }
     }
 }

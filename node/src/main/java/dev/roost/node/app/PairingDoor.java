@@ -3,6 +3,7 @@ package dev.roost.node.app;
 import dev.roost.node.api.Observer;
 import dev.roost.node.pairing.HostPairing;
 import dev.roost.node.pairing.PairingWindow;
+import dev.roost.node.pairing.Party;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Role;
@@ -13,24 +14,38 @@ final class PairingDoor {
     private final Node node;
     private Optional<Open> open = Optional.empty();
 
-    private record Open(PairingWindow window, LibraryNode library, Observer observer) {}
+    private record Open(PairingWindow window, Optional<LibraryNode> library, Party party) {}
+
+    /** What a window is open for: a device that joins this library, or, without one, a device that has one. */
+    record Waiting(Optional<LibraryId> library) {}
 
     PairingDoor(Node node) {
         this.node = node;
     }
 
-    /** Opens a window for a library; the one before it gives way. */
-    synchronized PairingWindow open(LibraryNode library, Optional<Role> role, Observer observer) {
+    /** Opens a window to admit to a library or, without one, to join one; the one before it gives way. */
+    PairingWindow open(Optional<LibraryNode> library, Optional<Role> role, Observer observer) {
+        PairingWindow opened = replace(library, role, observer);
+        node.announce();
+        return opened;
+    }
+
+    private synchronized PairingWindow replace(Optional<LibraryNode> library, Optional<Role> role, Observer observer) {
         open.ifPresent(before -> before.window().giveWay());
-        PairingWindow window = PairingWindow.open(
-                role, node.environment().time(), node.environment().random());
-        open = Optional.of(new Open(window, library, observer));
+        PairingWindow window =
+                PairingWindow.open(node.environment().time(), node.environment().random());
+        open = Optional.of(new Open(window, library, PairingParty.showing(node, library, role, observer)));
         return window;
     }
 
     /** Shuts a window; a newer one in its place stays open. */
-    synchronized void close(PairingWindow window) {
+    void close(PairingWindow window) {
         window.close();
+        forget(window);
+        node.announce();
+    }
+
+    private synchronized void forget(PairingWindow window) {
         open = open.filter(other -> other.window() != window);
     }
 
@@ -40,17 +55,13 @@ final class PairingDoor {
         open = Optional.empty();
     }
 
-    /** The library that a device may join now. */
-    synchronized Optional<LibraryId> library() {
-        return open.map(now -> now.library().id());
+    /** What is waited for now. */
+    synchronized Optional<Waiting> waiting() {
+        return open.map(now -> new Waiting(now.library().map(LibraryNode::id)));
     }
 
     /** A conversation with a device that asks to be paired; where no window is open for it, it is told so. */
     synchronized Optional<HostPairing> knock(PeerLink link) {
-        return HostPairing.begin(
-                link,
-                node.waitingLane(),
-                open.map(Open::window),
-                open.map(now -> new PairingHost(node, now.library(), now.observer())));
+        return HostPairing.begin(link, node.waitingLane(), open.map(Open::window), open.map(Open::party));
     }
 }

@@ -93,9 +93,13 @@ final class Presence implements AutoCloseable {
         return connector;
     }
 
-    /** Announces the libraries whose tags can be made, and whether one of them waits for a device. */
-    void announce(Set<LibraryId> libraries, Optional<LibraryId> pairing) {
+    /** Announces the libraries whose tags can be made, and whether this device waits for another. */
+    void announce(Set<LibraryId> libraries, Optional<PairingDoor.Waiting> waiting) {
+        Optional<LibraryId> pairing = waiting.flatMap(PairingDoor.Waiting::library);
         List<Announcement> announcements = new ArrayList<>();
+        if (waiting.isPresent() && pairing.isEmpty()) {
+            announcements.add(new Announcement(port, Optional.empty(), true));
+        }
         for (LibraryId library : libraries) {
             boolean waits = pairing.equals(Optional.of(library));
             announcements.add(new Announcement(port, Optional.of(library), waits));

@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The devices on this network that wait to be joined, each once, whatever addresses it has. Used by one thread. */
+/** The devices on this network that show a code, each once, whatever addresses it has. Used by one thread. */
 final class WaitingDevices {
     private final Observer observer;
     private final Caller caller;
@@ -33,10 +33,12 @@ final class WaitingDevices {
         PeerLink call(InetSocketAddress address) throws IOException, InterruptedException;
     }
 
-    WaitingDevices(Presence presence, Time time, Caller caller, Observer observer) {
+    /** Hears of them from now on, and never of this device itself. */
+    WaitingDevices(Presence presence, DeviceId self, Time time, Caller caller, Observer observer) {
         this.caller = caller;
         this.time = time;
         this.observer = observer;
+        met.add(self);
         this.beganAtMillis = time.monotonicMillis();
         presence.listenForPairing(sightings::add);
     }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "join",
         description =
-                "Joins the library of the device that shows a code ('roost pair' there). The code is asked for, or"
-                        + " read from standard input.")
+                "Types the code that another device shows ('roost pair' there). The one of both that has a library admits"
+                        + " the other. The code is asked for, or read from standard input.")
 final class JoinCommand extends RoostCommand {
     @Option(
             names = "--address",
@@ -32,10 +32,10 @@ final class JoinCommand extends RoostCommand {
             description = "Read the code from a file, or from standard input with '-'.")
     private @Nullable String codeFile;
 
-    @Option(names = "--role", paramLabel = "member|storage", description = "What to join as.")
+    @Option(names = "--role", paramLabel = "member|storage", description = "What the joining device is to be.")
     private @Nullable String role;
 
-    @Option(names = "--yes", description = "Join whichever device knows the code, without asking.")
+    @Option(names = "--yes", description = "Allow whichever device knows the code, without asking.")
     private boolean yes;
 
     @Override
@@ -47,12 +47,10 @@ final class JoinCommand extends RoostCommand {
             JoinReport report =
                     node.join(new JoinRequest(code, Optional.ofNullable(address), Optional.ofNullable(role)), watcher);
             if (!printedAsJson(report)) {
-                terminal()
-                        .result("This device belongs to the library of \""
-                                + Terminal.safe(report.by().name())
-                                + "\" now, as a " + report.joined().role()
-                                + (report.joined().role().equals("storage") ? " device." : "."));
-                terminal().result("Next: roost run");
+                terminal().result(Belongings.of(report));
+                if (report.admitted().isEmpty()) {
+                    terminal().result("Next: roost run");
+                }
             }
             return ExitCode.DONE;
         }

@@ -11,12 +11,14 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "pair",
-        description = "Shows a code and waits for one device to join this library. The other device runs 'roost join'.")
+        description =
+                "Shows a code and waits for one device on which it is typed ('roost join' there). The one of both that"
+                        + " has a library admits the other.")
 final class PairCommand extends RoostCommand {
     @Option(
             names = "--role",
             paramLabel = "member|storage",
-            description = "What to admit it as: a member sees all photos, a storage device reads nothing.")
+            description = "What the joining device is to be: a member sees all photos, a storage device reads nothing.")
     private @Nullable String role;
 
     @Option(names = "--yes", description = "Allow whichever device knows the code, without asking.")
@@ -30,13 +32,10 @@ final class PairCommand extends RoostCommand {
                     "Nobody can be asked here whether to allow the device: run it in a terminal, or give --yes.");
         }
         Watcher watcher = watcher(yes);
-        try (NodeControl node = openExisting()) {
+        try (NodeControl node = open()) {
             PairReport report = node.pair(new PairRequest(Optional.ofNullable(role)), watcher);
             if (!printedAsJson(report)) {
-                terminal()
-                        .result("\"" + Terminal.safe(report.paired().name()) + "\" belongs to your library now, as a "
-                                + report.paired().role()
-                                + (report.paired().role().equals("storage") ? " device." : "."));
+                terminal().result(Belongings.of(report));
             }
             return ExitCode.DONE;
         }

@@ -1,13 +1,17 @@
 package dev.roost.node.pairing;
 
+import dev.roost.node.crypto.PairingChannel;
 import dev.roost.node.peer.LinkListener;
 import dev.roost.node.peer.PeerLink;
 import dev.roost.node.thread.Lane;
 import dev.roost.proto.message.Bye;
+import dev.roost.proto.message.ByeReason;
 import dev.roost.proto.message.Deliver;
 import dev.roost.proto.message.Delivery;
+import dev.roost.proto.message.Introduced;
 import dev.roost.proto.message.Message;
 import dev.roost.proto.message.MessageHandler;
+import dev.roost.proto.message.PairBox;
 import dev.roost.proto.model.LogEntry;
 import dev.roost.proto.model.MalformedException;
 import java.io.IOException;
@@ -19,15 +23,39 @@ import org.slf4j.LoggerFactory;
  * One side of a pairing over one link. Its steps compute for tens of milliseconds and wait for people, so they run on a
  * lane of the workers, in the order in which messages came.
  */
-abstract class Conversation implements LinkListener, MessageHandler {
+abstract class Conversation implements LinkListener, MessageHandler, Agreement.Course {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
     private final PeerLink link;
     private final Lane lane;
+    private final Party party;
+    private Optional<Agreement> agreement = Optional.empty();
 
-    Conversation(PeerLink link, Lane lane) {
+    Conversation(PeerLink link, Lane lane, Party party) {
         this.link = link;
         this.lane = lane;
+        this.party = party;
+    }
+
+    /** Both have proved the code: from now on all that is said is sealed. */
+    final void agree(PairingChannel channel) throws IOException {
+        Agreement begun = new Agreement(link, channel, party, this);
+        agreement = Optional.of(begun);
+        begun.begin();
+    }
+
+    @Override
+    public final void pairBox(PairBox box) throws IOException {
+        agreement().heard(box);
+    }
+
+    @Override
+    public final void introduced(Introduced end) throws IOException {
+        agreement().introduced();
+    }
+
+    private Agreement agreement() throws MalformedException {
+        return agreement.orElseThrow(() -> new MalformedException("a sealed message before the code was proved"));
     }
 
     PeerLink link() {
@@ -45,7 +73,7 @@ abstract class Conversation implements LinkListener, MessageHandler {
             throw new MalformedException("a delivery of " + head.kind() + " while pairing");
         }
         link.taken(bytes.length);
-        heard(() -> entry(LogEntry.parse(bytes)));
+        heard(() -> agreement().entry(LogEntry.parse(bytes)));
     }
 
     @Override
@@ -85,17 +113,18 @@ abstract class Conversation implements LinkListener, MessageHandler {
         });
     }
 
-    /** Whether nothing that is heard matters any more. */
-    abstract boolean isOver();
-
-    /** A roster entry came. */
-    void entry(LogEntry entry) throws IOException {
-        throw new MalformedException("an entry out of place");
-    }
-
     /** The link is closed. */
     abstract void over(Optional<Bye> bye) throws PairingException;
 
     /** Nothing comes of it. */
     abstract void failed(PairingException e);
+
+    /** Why the other device is let go. */
+    static ByeReason reason(PairingException e) {
+        return switch (e.code()) {
+            case "denied" -> ByeReason.DENIED;
+            case "role-mismatch", "has-library", "neither-library" -> ByeReason.MISMATCH;
+            default -> ByeReason.PROTOCOL;
+        };
+    }
 }

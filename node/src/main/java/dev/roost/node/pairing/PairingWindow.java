@@ -3,13 +3,12 @@ package dev.roost.node.pairing;
 import dev.roost.node.thread.Time;
 import dev.roost.proto.message.ByeReason;
 import dev.roost.proto.model.Limits;
-import dev.roost.proto.model.Role;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The two minutes in which one device may join by a code: three wrong ones and it is dead. The code is nowhere but here
+ * The two minutes in which one other device may pair by a code: three wrong ones and it is dead. The code is nowhere but here
  * and on the screen. One device is spoken with at a time; whoever has not proved the code gives way to the next who
  * comes, so that a stranger who says nothing keeps nobody out. Safe for use by many threads.
  */
@@ -18,15 +17,14 @@ public final class PairingWindow {
     private static final long ROUNDS_MILLIS_MAX = 10_000;
 
     private final String code;
-    private final Optional<Role> role;
     private final long endsAtMillis;
     private final Time time;
-    private final CompletableFuture<Newcomer> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Paired> outcome = new CompletableFuture<>();
     private int triesLeft = Limits.PAIRING_TRIES_MAX;
     private Optional<Attempt> current = Optional.empty();
     private long beganAtMillis;
     private Stage stage = Stage.ROUNDS;
-    private Optional<Newcomer> admitted = Optional.empty();
+    private Optional<Paired> admitted = Optional.empty();
 
     /** How far the current attempt is. */
     private enum Stage {
@@ -42,16 +40,15 @@ public final class PairingWindow {
         void end(ByeReason why);
     }
 
-    private PairingWindow(String code, Optional<Role> role, Time time) {
+    private PairingWindow(String code, Time time) {
         this.code = code;
-        this.role = role;
         this.time = time;
         this.endsAtMillis = time.monotonicMillis() + 1_000L * Limits.PAIRING_SECONDS_MAX;
     }
 
     /** Opens a window with a fresh code of 8 digits. */
-    public static PairingWindow open(Optional<Role> role, Time time, SecureRandom random) {
-        return new PairingWindow("%08d".formatted(random.nextInt(100_000_000)), role, time);
+    public static PairingWindow open(Time time, SecureRandom random) {
+        return new PairingWindow("%08d".formatted(random.nextInt(100_000_000)), time);
     }
 
     /** The digits to show. */
@@ -59,12 +56,8 @@ public final class PairingWindow {
         return code;
     }
 
-    Optional<Role> role() {
-        return role;
-    }
-
-    /** Completes with the device that joined, or with a {@link PairingException}. */
-    public CompletableFuture<Newcomer> outcome() {
+    /** Completes with what came of it, or with a {@link PairingException}. */
+    public CompletableFuture<Paired> outcome() {
         return outcome;
     }
 
@@ -157,7 +150,14 @@ public final class PairingWindow {
     /** The attempt's device was signed in, durably. */
     synchronized void admitted(Attempt attempt, Newcomer newcomer) {
         if (isCurrent(attempt)) {
-            admitted = Optional.of(newcomer);
+            admitted = Optional.of(new Paired.Admitted(newcomer));
+        }
+    }
+
+    /** This device joined the library of the attempt's device, durably. */
+    synchronized void joined(Attempt attempt, Paired.Joined joined) {
+        if (isCurrent(attempt)) {
+            outcome.complete(joined);
         }
     }
 

@@ -1,19 +1,38 @@
 package dev.roost.node.pairing;
 
 import dev.roost.proto.message.PairMessage;
+import dev.roost.proto.model.LibraryId;
 import dev.roost.proto.model.Role;
 import java.util.Optional;
 
-/** What two devices agree on before anybody is asked: both sides come to the same from both descriptions. */
-final class Terms {
-    private Terms() {}
+/**
+ * What two devices agree on before anybody is asked: both sides come to the same from both descriptions.
+ *
+ * @param joinsHere whether this device joins; otherwise it admits the other
+ * @param library what is joined
+ * @param role what the joining device will be
+ */
+record Terms(boolean joinsHere, LibraryId library, Role role) {
+    /** Whoever has a library admits whoever has none, whichever of them shows the code. */
+    static Terms of(PairMessage.Description here, PairMessage.Description there) throws PairingException {
+        if (here.library().isPresent() && there.library().isPresent()) {
+            throw new PairingException(
+                    "has-library",
+                    "Both devices have a library of their own, and a member serves one. Decide which of both to join,"
+                            + " and start the joining device in a fresh home: --home FOLDER.");
+        }
+        Optional<LibraryId> library = here.library().or(there::library);
+        boolean joinsHere = here.library().isEmpty();
+        return new Terms(
+                joinsHere, library.orElseThrow(Terms::neither), joinsHere ? role(there, here) : role(here, there));
+    }
 
     /**
-     * The role of the joining device: what its host gives, else what it wishes itself, else the one that reads nothing.
+     * The role of the joining device: what the other gives, else what it wishes itself, else the one that reads nothing.
      */
-    static Role role(PairMessage.Description host, PairMessage.Description guest) throws PairingException {
-        Optional<Role> given = host.role();
-        Optional<Role> wished = guest.role();
+    private static Role role(PairMessage.Description admits, PairMessage.Description joins) throws PairingException {
+        Optional<Role> given = admits.role();
+        Optional<Role> wished = joins.role();
         if (given.isPresent() && wished.isPresent() && !given.equals(wished)) {
             throw new PairingException(
                     "role-mismatch",
@@ -22,6 +41,12 @@ final class Terms {
                             + ". Give both the same --role.");
         }
         return given.or(() -> wished).orElse(Role.STORAGE);
+    }
+
+    private static PairingException neither() {
+        return new PairingException(
+                "neither-library",
+                "Neither device has a library yet. Begin one on one of them with 'roost init', then pair them again.");
     }
 
     /** A device belongs already, and as something else. */

@@ -47,7 +47,7 @@ class PairingTest extends MeetingTest {
                 .hasMessage("The code is wrong. The code is dead now: run 'roost pair' there again.");
         assertThat(hosting.failure()).hasMessageStartingWith("Three wrong codes: this code is dead.");
         assertThat(refused(nas, ann, code, Person.whoSays(true)))
-                .hasMessage("The other device does not wait for one to join. Run 'roost pair' there first.")
+                .hasMessage("The other device shows no code. Run 'roost pair' there first.")
                 .returns("no-pairing", NodeException::code);
         nothingCameOfIt();
     }

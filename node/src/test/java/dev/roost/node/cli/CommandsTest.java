@@ -56,7 +56,6 @@ class CommandsTest {
                 "photos",
                 "keep .",
                 "restore --to out",
-                "pair --yes",
                 "trash 12345678",
                 "untrash 12345678",
                 "folders",

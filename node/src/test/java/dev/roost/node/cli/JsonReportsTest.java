@@ -103,7 +103,7 @@ class JsonReportsTest {
         assertThat(code.get("code").asText()).matches("[0-9]{8}");
         assertThat(code.get("expiresInSeconds").asInt()).isEqualTo(120);
         JsonNode paired = json(nodes.paired);
-        assertThat(paired.fieldNames()).toIterable().containsExactly("paired");
+        assertThat(paired.fieldNames()).toIterable().containsExactly("paired", "joined");
         keys(paired.get("paired"), "id", "name", "role");
         assertThat(paired.at("/paired/name").asText()).isEqualTo("Attic");
         assertThat(paired.at("/paired/id").asText())

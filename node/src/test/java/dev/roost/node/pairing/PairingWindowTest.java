@@ -8,12 +8,11 @@ import dev.roost.proto.message.ByeReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PairingWindowTest {
     private final ManualTime time = new ManualTime();
-    private final PairingWindow window = PairingWindow.open(Optional.empty(), time, new SeededRandom(1));
+    private final PairingWindow window = PairingWindow.open(time, new SeededRandom(1));
 
     /** Remembers why it was ended. */
     private static final class Try implements PairingWindow.Attempt {
