@@ -26,38 +26,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The node that a window starts has a process of its own, and whatever keeps it from coming up is said. */
-class NodeDoorTest {
+class NodeDoorTest extends NodeProcessTest {
     private static final int PHOTOS = 100_000;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private NodeSettings settings;
-
-    @SuppressWarnings("NullAway.Init")
-    private BackgroundNode process;
-
-    @BeforeEach
-    void begin() {
-        settings = Neighbour.settings(folder.resolve("home"));
-        process = new BackgroundNode(RoostCommand.ofThisBuild(), settings);
-    }
-
-    @AfterEach
-    void end() {
-        process.stop();
-    }
-
-    private static Reached open(BackgroundNode process, NodeSettings settings) throws NodeException {
-        return new NodeDoor(settings, Optional.of(process)).open();
+    private static Reached open(BackgroundNode background, NodeSettings settings) throws NodeException {
+        return new NodeDoor(settings, Optional.of(background)).open();
     }
 
     private NodeException trouble(BackgroundNode started) {
@@ -66,9 +42,9 @@ class NodeDoorTest {
 
     @Test
     void aLibraryBeginsInAProcessThatGivesWayToTheWindow() throws Exception {
-        Reached reached = open(process, settings);
+        Reached reached = open(background, settings);
         assertThat(reached.ours()).isFalse();
-        assertThat(process.isRunning()).isTrue();
+        assertThat(background.isRunning()).isTrue();
         assertThat(reached.node().status().library()).isEmpty();
         assertThat(reached.node()
                         .init(new InitRequest(Optional.of("Anna"), "member"))
@@ -77,9 +53,9 @@ class NodeDoorTest {
                 .hasSize(24);
         assertThat(reached.node().status().library()).isPresent();
         assertThat(niceness()).isEqualTo(5);
-        process.stop();
-        assertThat(process.isRunning()).isFalse();
-        assertThat(open(process, settings).node().device().name()).isEqualTo("Anna");
+        background.stop();
+        assertThat(background.isRunning()).isFalse();
+        assertThat(open(background, settings).node().device().name()).isEqualTo("Anna");
     }
 
     /** As proc(5) has it: the 19th field of stat, counted from behind the name. */
@@ -96,7 +72,7 @@ class NodeDoorTest {
     void aLibraryIsJoinedInAProcessAndTheRoleIsGivenThen() throws Exception {
         try (Neighbour host = new Neighbour(folder.resolve("host"))) {
             host.control.init(new InitRequest(Optional.of("Anna"), "member"));
-            NodeControl node = open(process, settings).node();
+            NodeControl node = open(background, settings).node();
             JoinReport joined = node.join(
                     new JoinRequest(
                             host.pair("storage"), Optional.of("127.0.0.1:" + host.port), Optional.of("storage")),
@@ -116,11 +92,11 @@ class NodeDoorTest {
                 throw new IllegalStateException(e);
             }
         });
-        Reached first = open(process, settings);
+        Reached first = open(background, settings);
         assertThat(second.get(60, TimeUnit.SECONDS).node().device())
                 .isEqualTo(first.node().device());
-        assertThat(process.isRunning()).isTrue();
-        process.stop();
+        assertThat(background.isRunning()).isTrue();
+        background.stop();
         assertThat(other.isRunning()).isFalse();
         assertThat(catchThrowableOfType(
                         NodeException.class, () -> second.join().node().status()))
@@ -131,11 +107,11 @@ class NodeDoorTest {
     void aHomeThatSomebodyElseHoldsIsSaidToBeInUse() throws Exception {
         try (Node holder = Node.open(settings, "roost-test")) {
             assertThat(holder.isAlone()).isTrue();
-            assertThat(trouble(process))
+            assertThat(trouble(background))
                     .returns("home-in-use", NodeException::code)
                     .hasMessageContaining(settings.home().toRealPath().toString());
         }
-        assertThat(process.isRunning()).isFalse();
+        assertThat(background.isRunning()).isFalse();
     }
 
     @Test
@@ -149,7 +125,7 @@ class NodeDoorTest {
                     .returns("cannot-listen", NodeException::code)
                     .hasMessageContaining("cannot go online");
         }
-        assertThat(process.isRunning()).isFalse();
+        assertThat(background.isRunning()).isFalse();
     }
 
     @Test
@@ -212,16 +188,16 @@ class NodeDoorTest {
 
     @Test
     void whatANodeWithoutATerminalLogsStandsInItsHome() throws Exception {
-        open(process, settings).node().init(new InitRequest(Optional.empty(), "member"));
-        process.stop();
+        open(background, settings).node().init(new InitRequest(Optional.empty(), "member"));
+        background.stop();
         Files.writeString(settings.home().resolve("store/CURRENT"), "nothing");
-        open(process, settings);
+        open(background, settings);
         assertThat(Files.readString(settings.home().resolve("node.log"))).contains("store");
     }
 
     @Test
     void aHundredThousandPhotosAreChosenAtOnceAndASmallNodeHoldsThem() throws Exception {
-        NodeControl node = open(process, settings).node();
+        NodeControl node = open(background, settings).node();
         node.init(new InitRequest(Optional.empty(), "member"));
         String id = "ab".repeat(32);
         TrashRequest many = new TrashRequest(Collections.nCopies(PHOTOS, id));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.gui.kit.Cross;
 import dev.roost.gui.kit.Neighbour;
 import dev.roost.gui.kit.PaperNode;
-import dev.roost.gui.kit.RoostCommand;
 import dev.roost.gui.kit.Samples;
 import dev.roost.gui.kit.Screen;
 import dev.roost.gui.settings.Choices;
@@ -13,7 +12,6 @@ import dev.roost.gui.settings.LoginStart;
 import dev.roost.gui.settings.Look;
 import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.StatusReport;
-import dev.roost.node.app.NodeSettings;
 import dev.roost.node.app.SystemTime;
 import dev.roost.node.control.RemoteControl;
 import dev.roost.node.control.SocketPath;
@@ -24,35 +22,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A closed window leaves backups going where the computer allows it, and stops them where its person said so. */
-class StayingTest {
+class StayingTest extends NodeProcessTest {
     private static final Choices STOPS = new Choices(Optional.empty(), Look.SYSTEM, false);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private NodeSettings settings;
-
-    @SuppressWarnings("NullAway.Init")
-    private BackgroundNode background;
-
-    @BeforeEach
-    void begin() {
-        settings = Neighbour.settings(folder.resolve("home"));
-        background = new BackgroundNode(RoostCommand.ofThisBuild(), settings);
-    }
-
-    @AfterEach
-    void end() {
-        background.stop();
-    }
 
     private Screen open(Choices choices, Staying staying) throws Exception {
         return new Screen(

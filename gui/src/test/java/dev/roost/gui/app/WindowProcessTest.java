@@ -3,7 +3,6 @@ package dev.roost.gui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.gui.kit.Cross;
-import dev.roost.gui.kit.Neighbour;
 import dev.roost.gui.kit.RoostCommand;
 import dev.roost.gui.kit.Screen;
 import dev.roost.gui.settings.Choices;
@@ -22,37 +21,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window before a node that has a process of its own: it goes on, dies, does not come up. */
-class WindowProcessTest {
+class WindowProcessTest extends NodeProcessTest {
     private static final int PHOTOS = 300;
     private static final Choices STOPS = new Choices(Optional.empty(), Look.SYSTEM, false);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private NodeSettings settings;
-
-    @SuppressWarnings("NullAway.Init")
-    private BackgroundNode background;
-
-    @BeforeEach
-    void begin() {
-        settings = Neighbour.settings(folder.resolve("home"));
-        background = new BackgroundNode(RoostCommand.ofThisBuild(), settings);
-    }
-
-    @AfterEach
-    void end() {
-        background.stop();
-    }
 
     private Screen open(Choices choices, BackgroundNode process) throws Exception {
         return new Screen(
