@@ -30,7 +30,8 @@ class PhotoTextsTest {
 
     @Test
     void aTimeIsSaidWithItsZoneOrThatThereIsNone() {
-        assertThat(english.taken(Optional.of("2024-07-01T14:03:09+02:00")))
+        // Newer JDKs write a narrow space that does not break.
+        assertThat(english.taken(Optional.of("2024-07-01T14:03:09+02:00")).replace('\u202F', ' '))
                 .isEqualTo("July 1, 2024, 2:03 PM (UTC+02:00)");
         assertThat(english.taken(Optional.of("2024-07-01T14:03:09Z"))).endsWith("(UTC)");
         assertThat(english.taken(Optional.of("2024-07-01T14:03:09"))).endsWith("(no time zone known)");
