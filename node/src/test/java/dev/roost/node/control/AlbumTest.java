@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roost.node.api.DetailsReport;
-import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.KeepReport;
 import dev.roost.node.api.KeepRequest;
-import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
 import dev.roost.node.api.PageReport;
@@ -18,58 +16,27 @@ import dev.roost.node.api.RestoreReport;
 import dev.roost.node.api.RestoreRequest;
 import dev.roost.node.api.StatusReport;
 import dev.roost.node.api.TimelineReport;
-import dev.roost.node.app.LocalControl;
-import dev.roost.node.app.Node;
-import dev.roost.node.app.NodeSettings;
-import dev.roost.node.app.SystemTime;
 import dev.roost.node.kit.Pictures;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a window asks of a library, in this process and over a socket alike. */
-class AlbumTest {
+class AlbumTest extends ServedLibraryTest {
     private static final String NO_ID = "0".repeat(64);
 
-    @TempDir
-    private Path temp;
-
-    private final Random random = new Random(6);
-    private LocalControl local;
-    private ControlServer server;
-    private NodeControl remote;
-    private Path pictures;
-
     @BeforeEach
-    void open() throws Exception {
-        InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        local = new LocalControl(
-                Node.open(new NodeSettings(temp.resolve("home"), Optional.of(listen), false), "roost-test"));
-        local.init(new InitRequest(Optional.of("laptop"), "member"));
-        Path socket = temp.resolve("s");
-        server = ControlServer.start(local, new SystemTime(), socket);
-        remote = RemoteControl.attach(socket).orElseThrow();
-        pictures = Files.createDirectories(temp.toRealPath().resolve("pictures/Rome"));
+    void takePictures() throws Exception {
+        pictures = Files.createDirectories(pictures.resolve("Rome"));
         write("IMG_1.JPG", Pictures.jpeg(random, "2024-07-15T12:00:00+02:00", "Model X"));
         write("IMG_1.MOV", Pictures.film(random, 3));
         write("IMG_2.JPG", Pictures.jpeg(random, "2024-07-31T23:59:59", "Model Y"));
         write("IMG_3.JPG", Pictures.jpeg(random, "2023-01-01T00:00:00", "Model X"));
         write("scan.jpg", Pictures.undated(random));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        server.close();
-        local.close();
     }
 
     private void write(String name, byte[] bytes) throws Exception {

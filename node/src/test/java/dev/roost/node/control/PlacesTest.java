@@ -3,55 +3,26 @@ package dev.roost.node.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.node.api.DetailsReport;
-import dev.roost.node.api.InitRequest;
 import dev.roost.node.api.KeepRequest;
-import dev.roost.node.api.NodeControl;
 import dev.roost.node.api.NodeException;
 import dev.roost.node.api.Observer;
 import dev.roost.node.api.PageReport;
 import dev.roost.node.api.PageRequest;
 import dev.roost.node.api.PhotoQuery;
 import dev.roost.node.api.PhotoReport;
-import dev.roost.node.app.LocalControl;
-import dev.roost.node.app.Node;
-import dev.roost.node.app.NodeSettings;
-import dev.roost.node.app.SystemTime;
 import dev.roost.node.kit.Pictures;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Photos whose files say where they were taken are found by the names of places, over the socket of a node. */
-class PlacesTest {
-    @TempDir
-    private Path temp;
-
-    private final Random random = new Random(12);
-    private LocalControl local;
-    private ControlServer server;
-    private NodeControl remote;
-    private Path pictures;
-
+class PlacesTest extends ServedLibraryTest {
     @BeforeEach
-    void open() throws Exception {
-        InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        local = new LocalControl(
-                Node.open(new NodeSettings(temp.resolve("home"), Optional.of(listen), false), "roost-test"));
-        local.init(new InitRequest(Optional.of("laptop"), "member"));
-        Path socket = temp.resolve("s");
-        server = ControlServer.start(local, new SystemTime(), socket);
-        remote = RemoteControl.attach(socket).orElseThrow();
-        pictures = Files.createDirectories(temp.toRealPath().resolve("pictures"));
+    void takePictures() throws Exception {
         write("gate.jpg", Pictures.jpeg(random, "2024-07-15T12:00:00", "52,30.98N", "13,22.66E"));
         write("suburb.jpg", Pictures.jpeg(random, "2024-06-01T12:00:00", "52,24.13N", "13,16.24E"));
         write("palace.jpg", Pictures.jpeg(random, "2023-07-15T12:00:00", "52,24.06N", "13,2.50E"));
@@ -59,12 +30,6 @@ class PlacesTest {
         write("harbour.jpg", Pictures.jpeg(random, "2024-01-01T00:00:00", "33,51.6S", "151,12.7E"));
         write("sea.jpg", Pictures.jpeg(random, "2024-07-25T12:00:00", "30,0.0N", "40,0.0W"));
         write("berlin.jpg", Pictures.jpeg(random, "2022-01-01T00:00:00", "Model X"));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        server.close();
-        local.close();
     }
 
     private void write(String name, byte[] bytes) throws Exception {

@@ -22,43 +22,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thumbnails of broken files, and of colours that are written in less usual ways. */
-class DamageAndColoursTest {
-    private static final DecoderLimits LIMITS = new DecoderLimits(1, 64, 1_024, 20_000_000, Duration.ofSeconds(20));
-
+class DamageAndColoursTest extends MadeThumbnailsTest {
     /** Behind the signature and the first chunk of a PNG. */
     private static final int PNG_HEAD_BYTES = 8 + 12 + 13;
-
-    @TempDir
-    static Path scratch;
-
-    private static Thumbnails thumbnails;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void open() {
-        thumbnails = Thumbnails.open(LIMITS, scratch, List.of());
-    }
-
-    @AfterAll
-    static void close() {
-        thumbnails.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"png, PNG", "gif, GIF", "jpeg, JPEG"})

@@ -21,38 +21,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ThumbnailsTest {
-    private static final DecoderLimits LIMITS = new DecoderLimits(1, 64, 1_024, 20_000_000, Duration.ofSeconds(20));
-
-    @TempDir
-    static Path scratch;
-
-    private static Thumbnails thumbnails;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void open() {
-        thumbnails = Thumbnails.open(LIMITS, scratch, List.of());
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        thumbnails.close();
-        try (var left = Files.list(scratch)) {
-            assertThat(left).isEmpty();
-        }
-    }
-
+class ThumbnailsTest extends MadeThumbnailsTest {
     @ParameterizedTest
     @CsvSource({"jpeg, JPEG", "png, PNG", "gif, GIF", "bmp, BMP", "tiff, TIFF"})
     void makesEachSizeOfWhatJavaReads(String format, MediaType type) throws Exception {
