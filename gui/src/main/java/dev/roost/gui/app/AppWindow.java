@@ -14,7 +14,6 @@ import dev.roost.gui.view.Page;
 import dev.roost.gui.view.Words;
 import dev.roost.gui.work.Deed;
 import dev.roost.node.api.NodeException;
-import dev.roost.node.api.StatusReport;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -44,17 +43,15 @@ public final class AppWindow {
     private static final double HEIGHT_MIN = 520;
 
     private final Stage stage;
-    private final Deed<Reached> door;
+    private final HeldNode held;
     private final Surroundings world;
     private final Consumer<Choices> note;
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
     private volatile Choices choices;
     private Texts texts;
     private boolean systemIsDark;
-    private volatile boolean inBackground;
-    private volatile Optional<Reached> held = Optional.empty();
     private Optional<MainView> main = Optional.empty();
-    private volatile Optional<SetupPresenter> setup = Optional.empty();
+    private Optional<SetupPresenter> setup = Optional.empty();
     private Optional<StatusPoll> poll = Optional.empty();
 
     /**
@@ -65,7 +62,7 @@ public final class AppWindow {
      */
     public AppWindow(Stage stage, Deed<Reached> door, Surroundings world, Choices choices, Consumer<Choices> note) {
         this.stage = stage;
-        this.door = door;
+        this.held = new HeldNode(door, world.staying().background());
         this.world = world;
         this.choices = choices;
         this.note = note;
@@ -85,7 +82,7 @@ public final class AppWindow {
         turnTo(new Page(Words.quiet(texts.of("app.opening"))));
         stage.show();
         Platform.runLater(this::fit);
-        world.background().run(door, this::reached, this::failed);
+        world.background().run(held.way(), this::begin, this::failed);
         Rehearsal.begin(texts);
     }
 
@@ -117,44 +114,12 @@ public final class AppWindow {
 
     /** Ends the node that is to end with the window, unless that was done; by whichever thread ends the program. */
     void endNode() {
-        leaveNode();
-        synchronized (this) {
-            // One that nobody has set up yet has nothing to do.
-            if (inBackground && (!choices.goesOn() || setup.isPresent())) {
-                inBackground = false;
-                world.staying().background().ifPresent(BackgroundNode::stop);
-            }
-        }
+        held.end(choices.goesOn());
     }
 
-    /** Lets go of the node: one in this process is ended. */
-    private void leaveNode() {
-        Optional<Reached> left;
-        synchronized (this) {
-            left = held;
-            held = Optional.empty();
-        }
-        left.ifPresent(r -> r.node().close());
-    }
-
-    private void reached(Reached now) {
-        held = Optional.of(now);
-        world.background()
-                .run(
-                        () -> {
-                            inBackground = !now.ours() && isInBackground();
-                            return now.node().status();
-                        },
-                        status -> begin(now, status),
-                        this::failed);
-    }
-
-    private boolean isInBackground() {
-        return world.staying().background().filter(BackgroundNode::isRunning).isPresent();
-    }
-
-    private void begin(Reached now, StatusReport status) {
-        if (status.library().isPresent() || !status.libraries().isEmpty()) {
+    private void begin(HeldNode.Found found) {
+        Reached now = found.reached();
+        if (!found.isUnclaimed()) {
             showMain(now, List.of(), MainView.Place.HOME);
             return;
         }
@@ -169,6 +134,7 @@ public final class AppWindow {
 
     private void endSetup(Reached now, List<URI> folders) {
         setup = Optional.empty();
+        held.claimed();
         showMain(now, folders, MainView.Place.HOME);
     }
 
@@ -192,7 +158,7 @@ public final class AppWindow {
         note.accept(next);
         dress();
         if (otherLanguage) {
-            held.ifPresent(now -> showMain(now, List.of(), MainView.Place.SETTINGS));
+            held.reached().ifPresent(now -> showMain(now, List.of(), MainView.Place.SETTINGS));
         }
     }
 
@@ -220,7 +186,7 @@ public final class AppWindow {
         world.background()
                 .run(
                         () -> {
-                            leaveNode();
+                            held.leave();
                             return true;
                         },
                         closed -> {},
@@ -244,8 +210,7 @@ public final class AppWindow {
     private void leave(WindowEvent event) {
         Farewell farewell = new Farewell(stage, texts);
         boolean holdsWords = setup.map(SetupPresenter::isHoldingWords).orElse(false);
-        boolean ours = held.map(Reached::ours).orElse(false);
-        boolean stops = (ours || (inBackground && !choices.goesOn())) && main.isPresent();
+        boolean stops = held.endsWithWindow(choices.goesOn()) && main.isPresent();
         if (holdsWords && !farewell.withoutWords()) {
             event.consume();
         } else if (stops && choices.goesOn() && world.staying().tray().isPresent()) {

@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -102,6 +104,21 @@ class WindowProcessTest extends NodeProcessTest {
             assertThat(Cross.press(screen).closes()).isTrue();
         }
         assertThat(background.isRunning()).isFalse();
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileItWaitsForItsNodeLeavesNothingBehindEither() throws Exception {
+        Set<ProcessHandle> before = processes();
+        try (Screen screen = open(Choices.usual(), background)) {
+            screen.until("the node's process is there", () -> !before.containsAll(processes()));
+            assertThat(Cross.press(screen).closes()).isTrue();
+        }
+        assertThat(before).containsAll(processes());
+        assertThat(background.isRunning()).isFalse();
+    }
+
+    private static Set<ProcessHandle> processes() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
     }
 
     @Test
